@@ -1,0 +1,220 @@
+//! What the agency sets. Defaults give way to the JSON document, the document to attributes.
+
+mod attributes;
+mod read;
+
+pub use attributes::{Attributes, apply};
+pub use read::{describe, read};
+
+use super::document::Words;
+use super::instrument::{FieldChoice, Instrument, Item, UnsurOrder};
+use super::response::{Day, Period, PeriodKind, Target};
+use super::score::Profile;
+
+/// A configuration in which every reference leads somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The questionnaire.
+    pub instrument: Instrument,
+    /// Who asks.
+    pub agency: Agency,
+    /// The service units with their services; at least one of each.
+    pub units: Vec<Unit>,
+    /// In which official order items are shown and unsur numbered.
+    pub order: UnsurOrder,
+    /// Which survey period responses count for.
+    pub period: PeriodSetting,
+    /// Whether there is a comment box.
+    pub comment: Comment,
+    /// One question per screen, or all on one page.
+    pub layout: Layout,
+    /// The rule for weights.
+    pub profile: Profile,
+    /// Whether the respondent sees the score of the response.
+    pub show_score: bool,
+    /// Where responses go.
+    pub submit: Submit,
+    /// What the respondent is told about data.
+    pub notice: Notice,
+    fields: Vec<AskedField>,
+}
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agency {
+    /// Name of the agency.
+    pub name: Words,
+    /// Address of a logo, shown beside the name.
+    pub logo: Option<String>,
+    /// Where a citizen can ask: a phone number, an e-mail or a counter.
+    pub contact: Option<String>,
+}
+
+/// A service unit (*unit penyelenggara pelayanan*, UPP).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Stable identifier, sent with the response.
+    pub id: String,
+    /// What citizens call it.
+    pub name: Words,
+    /// The services it gives.
+    pub services: Vec<Service>,
+}
+
+/// A kind of service that a unit gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// Stable identifier, sent with the response; unique within its unit.
+    pub id: String,
+    /// What citizens call it.
+    pub name: Words,
+}
+
+/// A respondent field as this agency asks it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedField {
+    /// Stable key of the instrument's field.
+    pub key: String,
+    /// What the respondent reads.
+    pub label: Words,
+    /// The agency's own choices, or the instrument's.
+    pub choices: Vec<FieldChoice>,
+    /// Never [`Use::Off`] here.
+    pub use_: Use,
+}
+
+/// Whether a respondent field is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Not asked.
+    Off,
+    /// Asked; may be left blank.
+    Optional,
+    /// Asked; must be answered.
+    Required,
+}
+
+/// Whether there is a comment box.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Comment {
+    /// There is one; it may stay empty.
+    #[default]
+    Optional,
+    /// There is none.
+    Off,
+}
+
+/// How the items are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// One item per screen.
+    #[default]
+    Stepwise,
+    /// All items on one page.
+    OnePage,
+}
+
+impl Layout {
+    /// The words for the two in documents and attributes.
+    pub const WORDS: [(&'static str, Layout); 2] =
+        [("stepwise", Layout::Stepwise), ("one-page", Layout::OnePage)];
+}
+
+/// The survey period: fixed, or the one that the day of the response falls in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodSetting {
+    /// Always this one.
+    Fixed(Period),
+    /// By the calendar.
+    Current(PeriodKind),
+}
+
+impl PeriodSetting {
+    /// The period that a response of this day counts for.
+    #[must_use]
+    pub fn on(self, day: Day) -> Period {
+        match self {
+            PeriodSetting::Fixed(period) => period,
+            PeriodSetting::Current(kind) => Period::of(kind, day),
+        }
+    }
+}
+
+/// Where responses go, and what the browser adds to the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submit {
+    /// Address, absolute or relative to the page.
+    pub url: String,
+    /// Which cookies the browser sends along.
+    pub credentials: Credentials,
+    /// Whether the browser says which site the request comes from (never the page).
+    pub referrer: Referrer,
+}
+
+/// Which cookies go with the request.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Credentials {
+    /// None.
+    #[default]
+    Omit,
+    /// Those of the page's own site.
+    SameOrigin,
+    /// Those of the receiving site, even another one.
+    Include,
+}
+
+/// What the request says about where it comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Referrer {
+    /// Nothing.
+    #[default]
+    None,
+    /// The site, without path or query.
+    Origin,
+}
+
+/// What the respondent is told about data, beside the standard sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// Why the agency asks.
+    pub purpose: Option<Words>,
+    /// How long answers are kept.
+    pub retention: Option<Words>,
+    /// More, in the agency's words: for instance what its server logs.
+    pub more: Option<Words>,
+}
+
+impl Config {
+    /// The respondent fields that are asked, in order.
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = &AskedField> {
+        self.fields.iter()
+    }
+
+    /// The items in the order in which they are shown.
+    #[must_use]
+    pub fn items(&self) -> Vec<&Item> {
+        self.instrument.items_in(self.order)
+    }
+
+    /// Unit and service of a target, if both exist.
+    #[must_use]
+    pub fn service(&self, target: &Target) -> Option<(&Unit, &Service)> {
+        let unit = self.units.iter().find(|unit| unit.id == target.unit)?;
+        let service = unit.services.iter().find(|service| service.id == target.service)?;
+        Some((unit, service))
+    }
+
+    /// Every service with its unit, in the document's order.
+    pub fn services(&self) -> impl Iterator<Item = (&Unit, &Service)> {
+        self.units.iter().flat_map(|unit| unit.services.iter().map(move |service| (unit, service)))
+    }
+
+    /// The only service there is to choose, if there is but one.
+    #[must_use]
+    pub fn only_service(&self) -> Option<Target> {
+        let mut services = self.services();
+        let (unit, service) = services.next()?;
+        let only = services.next().is_none();
+        only.then(|| Target { unit: unit.id.clone(), service: service.id.clone() })
+    }
+}

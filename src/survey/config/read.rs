@@ -1,0 +1,223 @@
+//! How a configuration is written as JSON.
+
+use super::{
+    Agency, AskedField, Comment, Config, Credentials, Layout, Notice, PeriodSetting, Referrer,
+    Service, Submit, Unit, Use,
+};
+use crate::survey::document::{self, Mistake, Object, Reading, optional, required};
+use crate::survey::instrument::{FieldChoice, Instrument, UnsurOrder, field_choice, unique};
+use crate::survey::response::{Period, PeriodKind};
+use crate::survey::score::Profile;
+
+/// Reads a configuration; every mistake is reported with its path.
+#[must_use]
+pub fn read(text: &str, instrument: &Instrument) -> Reading<Config> {
+    document::read(text, |o| describe(o, instrument))
+}
+
+/// The description of a configuration document.
+pub fn describe<O: Object>(o: &mut O, instrument: &Instrument) -> Option<Config> {
+    let agency = o.object(required("agency", "Who asks."), agency).flatten();
+    let units = o.objects(required("units", "The service units (UPP) and their services."), unit);
+    let (order, profile, show_score, layout) = survey(o);
+    let period = o.object(required("period", "Which survey period responses count for."), period);
+    let asked = o.objects(
+        optional("respondent", "Changes to what is asked about the respondent, field by field."),
+        field,
+    );
+    let fields = fields(o, instrument, asked.unwrap_or_default());
+    let comment = o.one_of(
+        optional("comment", "Whether there is a comment box (default: optional)."),
+        &[("optional", Comment::Optional), ("off", Comment::Off)],
+    );
+    let submit = o.object(required("submit", "Where responses go."), submit).flatten();
+    let notice = o.object(optional("notice", "What the respondent is told about data."), notice);
+    let config = Config {
+        instrument: instrument.clone(),
+        agency: agency?,
+        units: units?,
+        order,
+        period: period.flatten()?,
+        comment: comment.unwrap_or_default(),
+        layout,
+        profile,
+        show_score,
+        submit: submit?,
+        notice: notice.unwrap_or_default(),
+        fields,
+    };
+    unique(o, "units", "id", config.units.iter().map(|unit| unit.id.as_str()));
+    Some(config)
+}
+
+/// The settings of the questionnaire itself.
+fn survey<O: Object>(o: &mut O) -> (UnsurOrder, Profile, bool, Layout) {
+    o.one_of(
+        optional("instrument", "The questionnaire (default: skm9-2017)."),
+        &[("skm9-2017", ())],
+    );
+    let order = o.one_of(
+        optional(
+            "unsur_order",
+            "Number unsur as the sample questionnaire does (kuesioner: U8 sarana, U9 pengaduan, \
+             default) or as the regulation's list does (daftar: U8 pengaduan, U9 sarana).",
+        ),
+        &UnsurOrder::WORDS,
+    );
+    let profile = o.one_of(
+        optional("profile", "Rule for the weight of an unsur: exactly 1/9 (default), 0.11, 0.111."),
+        &Profile::NAMES,
+    );
+    let show_score = o.flag(optional(
+        "show_score",
+        "Whether the respondent sees the score of the response (default: true).",
+    ));
+    let layout = o.one_of(
+        optional("layout", "One item per screen (stepwise, default) or all on one page."),
+        &Layout::WORDS,
+    );
+    (
+        order.unwrap_or_default(),
+        profile.unwrap_or_default(),
+        show_score.unwrap_or(true),
+        layout.unwrap_or_default(),
+    )
+}
+
+fn agency<O: Object>(o: &mut O) -> Option<Agency> {
+    let name = o.words(required("name", "Name of the agency."));
+    let logo = o.address(optional("logo", "Address of a logo; a square picture fits best."));
+    let contact =
+        o.text(optional("contact", "Where a citizen can ask: phone, e-mail or a counter."));
+    Some(Agency { name: name?, logo, contact })
+}
+
+fn unit<O: Object>(o: &mut O) -> Option<Unit> {
+    let id = o.identifier(required("id", "Stable identifier, sent with the response."));
+    let name = o.words(required("name", "What citizens call the unit."));
+    let services = o.objects(required("services", "The services that the unit gives."), service);
+    let ids = services.iter().flatten().map(|service| service.id.as_str());
+    unique(o, "services", "id", ids);
+    Some(Unit { id: id?, name: name?, services: services? })
+}
+
+fn service<O: Object>(o: &mut O) -> Option<Service> {
+    let id = o.identifier(required("id", "Stable identifier, unique within the unit."));
+    let name = o.words(required("name", "What citizens call the service."));
+    Some(Service { id: id?, name: name? })
+}
+
+fn period<O: Object>(o: &mut O) -> Option<PeriodSetting> {
+    let kind = o.one_of(
+        required("kind", "How long a period is: triwulan, semester or tahun."),
+        &PeriodKind::WORDS,
+    );
+    let year = o.number(
+        optional("year", "The year. Left out: the period that the day of the response falls in."),
+        2017..=9999,
+    );
+    let number = o.number(optional("number", "Which triwulan or semester of the year."), 1..=4);
+    let kind = kind?;
+    let Some(year) = year else {
+        if number.is_some() {
+            o.mistake("year", Mistake::Missing);
+        }
+        return Some(PeriodSetting::Current(kind));
+    };
+    let number = match number {
+        Some(number) => number,
+        None if kind == PeriodKind::Tahun => 1,
+        None => {
+            o.mistake("number", Mistake::Missing);
+            return None;
+        }
+    };
+    let period = u8::try_from(number).ok().and_then(|number| Period::new(kind, year, number));
+    if period.is_none() {
+        let high = u16::from(kind.per_year());
+        o.mistake("number", Mistake::OutOfRange { found: number.to_string(), low: 1, high });
+    }
+    period.map(PeriodSetting::Fixed)
+}
+
+/// One entry of `respondent`: which field, how, and with which choices.
+struct FieldSetting {
+    key: String,
+    use_: Option<Use>,
+    choices: Option<Vec<FieldChoice>>,
+}
+
+fn field<O: Object>(o: &mut O) -> Option<FieldSetting> {
+    let key = o.identifier(required(
+        "field",
+        "Key of the field: jenis_kelamin, usia, pendidikan or pekerjaan.",
+    ));
+    let use_ = o.one_of(
+        optional("use", "Whether it is asked (default: required)."),
+        &[("required", Use::Required), ("optional", Use::Optional), ("off", Use::Off)],
+    );
+    let choices = o.objects(
+        optional("choices", "The agency's own choices instead of the usual ones."),
+        field_choice,
+    );
+    let codes = choices.iter().flatten().map(|choice| choice.code.as_str());
+    unique(o, "choices", "code", codes);
+    Some(FieldSetting { key: key?, use_, choices })
+}
+
+/// The instrument's fields, changed by the agency's settings.
+fn fields<O: Object>(
+    o: &mut O,
+    instrument: &Instrument,
+    settings: Vec<FieldSetting>,
+) -> Vec<AskedField> {
+    unique(o, "respondent", "field", settings.iter().map(|setting| setting.key.as_str()));
+    let known: Vec<&str> = instrument.fields.iter().map(|field| field.key.as_str()).collect();
+    for (index, setting) in settings.iter().enumerate() {
+        if !known.contains(&setting.key.as_str()) {
+            let found = setting.key.clone();
+            let place = format!("respondent[{index}].field");
+            o.mistake(&place, Mistake::UnknownReference { found, known: known.join(", ") });
+        }
+    }
+    let asked = instrument.fields.iter().map(|field| {
+        let setting = settings.iter().find(|setting| setting.key == field.key);
+        let choices = setting.and_then(|setting| setting.choices.clone());
+        AskedField {
+            key: field.key.clone(),
+            label: field.label.clone(),
+            choices: choices.unwrap_or_else(|| field.choices.clone()),
+            use_: setting.and_then(|setting| setting.use_).unwrap_or(Use::Required),
+        }
+    });
+    asked.filter(|field| field.use_ != Use::Off).collect()
+}
+
+fn submit<O: Object>(o: &mut O) -> Option<Submit> {
+    let url = o.address(required("url", "Address, absolute or relative to the page."));
+    let credentials = o.one_of(
+        optional("credentials", "Which cookies the browser sends along (default: omit)."),
+        &[
+            ("omit", Credentials::Omit),
+            ("same-origin", Credentials::SameOrigin),
+            ("include", Credentials::Include),
+        ],
+    );
+    let referrer = o.one_of(
+        optional("referrer", "Whether the request names the site it comes from (default: none)."),
+        &[("none", Referrer::None), ("origin", Referrer::Origin)],
+    );
+    Some(Submit {
+        url: url?,
+        credentials: credentials.unwrap_or_default(),
+        referrer: referrer.unwrap_or_default(),
+    })
+}
+
+fn notice<O: Object>(o: &mut O) -> Notice {
+    Notice {
+        purpose: o.words(optional("purpose", "Why the agency asks.")),
+        retention: o.words(optional("retention", "How long answers are kept.")),
+        more: o.words(optional("more", "More, for instance what the receiving server logs.")),
+    }
+}

@@ -1,0 +1,132 @@
+//! What is wrong in a document: place, kind, and what would be right. No sentences: those are
+//! in [`locale`](crate::survey::locale).
+
+/// How much a mistake takes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// The survey cannot be shown correctly until this is mended.
+    Error,
+    /// The survey works; this setting is ignored.
+    Warning,
+}
+
+/// The kind of a mistake, with what is needed to name the mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// The text is not JSON; the parser stopped here.
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// A required key is not there.
+    Missing,
+    /// The value has another JSON type than the one wanted.
+    WrongType {
+        /// The type wanted: `text`, `number`, `flag`, `object`, `list`.
+        wanted: &'static str,
+    },
+    /// Text or a list is empty.
+    Empty,
+    /// A key that has no meaning here.
+    UnknownKey {
+        /// The known key it resembles most, if one is close.
+        meant: Option<&'static str>,
+    },
+    /// A word outside a closed set.
+    NotOneOf {
+        /// The word found.
+        found: String,
+        /// The words allowed, joined by `, `.
+        allowed: String,
+    },
+    /// A number outside its range, or not whole.
+    OutOfRange {
+        /// The number found, as written.
+        found: String,
+        /// Smallest allowed.
+        low: u16,
+        /// Largest allowed.
+        high: u16,
+    },
+    /// An identifier with other characters than `a-z 0-9 - _ .`, or longer than 64.
+    NotAnIdentifier {
+        /// The identifier found.
+        found: String,
+    },
+    /// Neither an http(s) address nor a relative path.
+    NotAnAddress {
+        /// The text found.
+        found: String,
+    },
+    /// The same identifier twice among siblings.
+    Duplicate {
+        /// The identifier.
+        found: String,
+        /// Where it stands first.
+        first: String,
+    },
+    /// A reference to something that does not exist.
+    UnknownReference {
+        /// The identifier found.
+        found: String,
+        /// Identifiers that exist, joined by `, ` (at most a few).
+        known: String,
+    },
+    /// An Indonesian wording is missing: it is the one every other language falls back to.
+    NoIndonesian,
+    /// A document format newer than this program.
+    NewerFormat {
+        /// The number found.
+        found: u16,
+        /// The newest number understood.
+        known: u16,
+    },
+}
+
+impl Mistake {
+    /// The stable code by which scripts and the catalogs know the kind of mistake.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Mistake::NotJson { .. } => "not_json",
+            Mistake::Missing => "missing",
+            Mistake::WrongType { .. } => "wrong_type",
+            Mistake::Empty => "empty",
+            Mistake::UnknownKey { .. } => "unknown_key",
+            Mistake::NotOneOf { .. } => "not_one_of",
+            Mistake::OutOfRange { .. } => "out_of_range",
+            Mistake::NotAnIdentifier { .. } => "not_an_identifier",
+            Mistake::NotAnAddress { .. } => "not_an_address",
+            Mistake::Duplicate { .. } => "duplicate",
+            Mistake::UnknownReference { .. } => "unknown_reference",
+            Mistake::NoIndonesian => "no_indonesian",
+            Mistake::NewerFormat { .. } => "newer_format",
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            Mistake::UnknownKey { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+/// One mistake in what the agency configured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Where: a path such as `units[3].services[0].id`, or `attribute unit` for an attribute.
+    pub path: String,
+    /// What.
+    pub mistake: Mistake,
+}
+
+impl Diagnostic {
+    /// How much it takes away: an unknown key is only ignored, all else stops the survey.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.mistake.severity()
+    }
+}

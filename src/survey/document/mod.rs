@@ -1,0 +1,69 @@
+//! Reading what an agency writes by hand: every mistake at once, each with its place and mend.
+//!
+//! A document's shape is described once, as a function over an [`Object`]. The same
+//! description is run twice: by the [reader](read), which takes the values out of a JSON text
+//! and reports what is wrong, and by the schema writer (feature-free, in [`schema`]), which
+//! writes the JSON Schema down. The two cannot drift apart.
+
+mod diagnostic;
+mod read;
+pub mod schema;
+mod words;
+
+use std::ops::RangeInclusive;
+
+pub use diagnostic::{Diagnostic, Mistake, Severity};
+pub use read::{Reading, read};
+pub use words::{Language, Words};
+
+/// One key of an object: its name, whether it must be there, and what it means.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// The name as written in the document, in snake_case.
+    pub name: &'static str,
+    /// A missing required key is an error.
+    pub required: bool,
+    /// What the key means; becomes the `description` in the JSON Schema.
+    pub meaning: &'static str,
+}
+
+/// A key that must be there.
+#[must_use]
+pub const fn required(name: &'static str, meaning: &'static str) -> Key {
+    Key { name, required: true, meaning }
+}
+
+/// A key that may be left out.
+#[must_use]
+pub const fn optional(name: &'static str, meaning: &'static str) -> Key {
+    Key { name, required: false, meaning }
+}
+
+/// One JSON object being described. Every method takes one key and gives its value,
+/// or `None` where it is missing or wrong; what is wrong has then been reported.
+pub trait Object: Sized {
+    /// Text that is not blank.
+    fn text(&mut self, key: Key) -> Option<String>;
+    /// A stable identifier: lower-case letters, digits, `-`, `_` and `.`, at most 64 of them.
+    fn identifier(&mut self, key: Key) -> Option<String>;
+    /// An http(s) address or a path relative to the page.
+    fn address(&mut self, key: Key) -> Option<String>;
+    /// Text for people: one string in Indonesian, or an object of strings by language code.
+    fn words(&mut self, key: Key) -> Option<Words>;
+    /// `true` or `false`.
+    fn flag(&mut self, key: Key) -> Option<bool>;
+    /// A whole number within `range`.
+    fn number(&mut self, key: Key, range: RangeInclusive<u16>) -> Option<u16>;
+    /// One of a closed set of words.
+    fn one_of<T: Copy>(&mut self, key: Key, set: &[(&'static str, T)]) -> Option<T>;
+    /// An object within this object.
+    fn object<T>(&mut self, key: Key, describe: impl FnOnce(&mut Self) -> T) -> Option<T>;
+    /// A list of objects. Entries that are wrong are reported and left out.
+    fn objects<T>(&mut self, key: Key, describe: impl Fn(&mut Self) -> Option<T>)
+    -> Option<Vec<T>>;
+    /// A list of texts.
+    fn texts(&mut self, key: Key) -> Option<Vec<String>>;
+    /// Reports a mistake that only a look at several values shows.
+    /// `place` is the way from this object, such as `units[3].id`; empty means the object itself.
+    fn mistake(&mut self, place: &str, mistake: Mistake);
+}

@@ -1,0 +1,337 @@
+//! The reader: takes values out of a JSON text and reports every mistake with its path.
+
+use std::ops::RangeInclusive;
+
+use serde_json::{Map, Value};
+
+use super::{Diagnostic, Key, Language, Mistake, Object, Severity, Words};
+
+/// What came out of a document: the best value that could be made, and all that is wrong.
+#[derive(Debug)]
+pub struct Reading<T> {
+    /// `None` where too much is missing to make a value.
+    pub value: Option<T>,
+    /// Every mistake, in the order of the document's description.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Reading<T> {
+    /// The value, if nothing worse than a warning was found.
+    #[must_use]
+    pub fn usable(self) -> Option<T> {
+        let broken = self.diagnostics.iter().any(|d| d.severity() == Severity::Error);
+        self.value.filter(|_| !broken)
+    }
+}
+
+/// Reads a JSON text by the description of its outermost object.
+pub fn read<T>(text: &str, describe: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Reading<T> {
+    // Windows editors put a byte order mark in front; JSON knows none.
+    let text = text.trim_start_matches('\u{feff}');
+    let broken = |mistake| Reading {
+        value: None,
+        diagnostics: vec![Diagnostic { path: String::new(), mistake }],
+    };
+    match serde_json::from_str::<Value>(text) {
+        Ok(Value::Object(map)) => {
+            let mut reader = Reader::new(&map, String::new(), Vec::new());
+            let value = describe(&mut reader);
+            Reading { value, diagnostics: reader.finish() }
+        }
+        Ok(_) => broken(Mistake::WrongType { wanted: "object" }),
+        Err(error) => broken(Mistake::NotJson { line: error.line(), column: error.column() }),
+    }
+}
+
+/// Reads one JSON object.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    map: &'a Map<String, Value>,
+    path: String,
+    known: Vec<&'static str>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(map: &'a Map<String, Value>, path: String, diagnostics: Vec<Diagnostic>) -> Self {
+        Reader { map, path, known: Vec::new(), diagnostics }
+    }
+
+    /// Reports the keys nobody asked for, and hands all diagnostics back.
+    fn finish(mut self) -> Vec<Diagnostic> {
+        for key in self.map.keys() {
+            // `$schema` is how editors find the JSON Schema.
+            if !self.known.contains(&key.as_str()) && key != "$schema" {
+                let meant = nearest(key, &self.known);
+                let path = self.path_of(key);
+                self.diagnostics.push(Diagnostic { path, mistake: Mistake::UnknownKey { meant } });
+            }
+        }
+        self.diagnostics
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        match (self.path.is_empty(), key.is_empty()) {
+            (true, _) => key.to_owned(),
+            (false, true) => self.path.clone(),
+            (false, false) => [&self.path, ".", key].concat(),
+        }
+    }
+
+    fn report(&mut self, place: &str, mistake: Mistake) {
+        let path = self.path_of(place);
+        self.diagnostics.push(Diagnostic { path, mistake });
+    }
+
+    /// The value of a key; `null` counts as left out.
+    fn value(&mut self, key: Key) -> Option<&'a Value> {
+        self.known.push(key.name);
+        let value = self.map.get(key.name).filter(|value| !value.is_null());
+        if value.is_none() && key.required {
+            self.report(key.name, Mistake::Missing);
+        }
+        value
+    }
+
+    /// The value of a key, if `take` finds it to be of the wanted type.
+    fn typed<T>(
+        &mut self,
+        key: Key,
+        wanted: &'static str,
+        take: impl FnOnce(&'a Value) -> Option<T>,
+    ) -> Option<T> {
+        let taken = take(self.value(key)?);
+        if taken.is_none() {
+            self.report(key.name, Mistake::WrongType { wanted });
+        }
+        taken
+    }
+
+    fn string(&mut self, key: Key) -> Option<&'a str> {
+        let text = self.typed(key, "text", Value::as_str)?.trim();
+        if text.is_empty() {
+            self.report(key.name, Mistake::Empty);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Describes an object below this one, with the diagnostics lent to it meanwhile.
+    fn below<T>(
+        &mut self,
+        place: &str,
+        map: &'a Map<String, Value>,
+        describe: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let diagnostics = std::mem::take(&mut self.diagnostics);
+        let mut reader = Reader::new(map, self.path_of(place), diagnostics);
+        let value = describe(&mut reader);
+        self.diagnostics = reader.finish();
+        value
+    }
+
+    fn words_by_language(&mut self, key: Key, map: &'a Map<String, Value>) -> Option<Words> {
+        self.below(key.name, map, |reader| {
+            let mut words = match reader.map.contains_key(Language::Indonesian.tag()) {
+                true => Words::indonesian(reader.text(super::required("id", ""))?),
+                false => {
+                    reader.report("", Mistake::NoIndonesian);
+                    return None;
+                }
+            };
+            for language in Language::ALL {
+                if language != Language::Indonesian
+                    && let Some(text) = reader.text(super::optional(language.tag(), ""))
+                {
+                    words.add(language, text);
+                }
+            }
+            Some(words)
+        })
+    }
+}
+
+impl Object for Reader<'_> {
+    fn text(&mut self, key: Key) -> Option<String> {
+        self.string(key).map(str::to_owned)
+    }
+
+    fn identifier(&mut self, key: Key) -> Option<String> {
+        let text = self.string(key)?;
+        if is_identifier(text) {
+            return Some(text.to_owned());
+        }
+        self.report(key.name, Mistake::NotAnIdentifier { found: text.to_owned() });
+        None
+    }
+
+    fn address(&mut self, key: Key) -> Option<String> {
+        let text = self.string(key)?;
+        if is_address(text) {
+            return Some(text.to_owned());
+        }
+        self.report(key.name, Mistake::NotAnAddress { found: text.to_owned() });
+        None
+    }
+
+    fn words(&mut self, key: Key) -> Option<Words> {
+        match self.value(key)? {
+            Value::Object(map) => self.words_by_language(key, map),
+            _ => self.text(key).map(Words::indonesian),
+        }
+    }
+
+    fn flag(&mut self, key: Key) -> Option<bool> {
+        self.typed(key, "flag", Value::as_bool)
+    }
+
+    fn number(&mut self, key: Key, range: RangeInclusive<u16>) -> Option<u16> {
+        let number = self.typed(key, "number", |value| match value {
+            Value::Number(number) => Some(number),
+            _ => None,
+        })?;
+        let whole = number.as_u64().and_then(|number| u16::try_from(number).ok());
+        let within = whole.filter(|number| range.contains(number));
+        if within.is_none() {
+            let (low, high) = range.into_inner();
+            let found = number.to_string();
+            self.report(key.name, Mistake::OutOfRange { found, low, high });
+        }
+        within
+    }
+
+    fn one_of<T: Copy>(&mut self, key: Key, set: &[(&'static str, T)]) -> Option<T> {
+        let text = self.string(key)?;
+        let found = set.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let allowed = set.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+            self.report(key.name, Mistake::NotOneOf { found: text.to_owned(), allowed });
+        }
+        found
+    }
+
+    fn object<T>(&mut self, key: Key, describe: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        let map = self.typed(key, "object", Value::as_object)?;
+        Some(self.below(key.name, map, describe))
+    }
+
+    fn objects<T>(
+        &mut self,
+        key: Key,
+        describe: impl Fn(&mut Self) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let list = self.typed(key, "list", Value::as_array)?;
+        if list.is_empty() {
+            self.report(key.name, Mistake::Empty);
+        }
+        let mut values = Vec::with_capacity(list.len());
+        for (index, entry) in list.iter().enumerate() {
+            let place = entry_of(key.name, index);
+            match entry.as_object() {
+                Some(map) => values.extend(self.below(&place, map, &describe)),
+                None => self.report(&place, Mistake::WrongType { wanted: "object" }),
+            }
+        }
+        Some(values)
+    }
+
+    fn texts(&mut self, key: Key) -> Option<Vec<String>> {
+        let list = self.typed(key, "list", Value::as_array)?;
+        let mut values = Vec::with_capacity(list.len());
+        for (index, entry) in list.iter().enumerate() {
+            match entry.as_str() {
+                Some(text) => values.push(text.to_owned()),
+                None => {
+                    self.report(&entry_of(key.name, index), Mistake::WrongType { wanted: "text" });
+                }
+            }
+        }
+        Some(values)
+    }
+
+    fn mistake(&mut self, place: &str, mistake: Mistake) {
+        self.report(place, mistake);
+    }
+}
+
+/// The path of one entry of a list.
+pub(super) fn entry_of(list: &str, index: usize) -> String {
+    [list, "[", &index.to_string(), "]"].concat()
+}
+
+fn is_identifier(text: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+    text.len() <= 64 && text.chars().all(allowed)
+}
+
+/// An http(s) address, or a path without a scheme. `javascript:` and friends are refused.
+fn is_address(text: &str) -> bool {
+    if text.contains(char::is_whitespace) {
+        return false;
+    }
+    match text.split_once(':') {
+        Some(("http" | "https", rest)) => rest.len() > 2 && rest.starts_with("//"),
+        Some((before, _)) => before.contains(['/', '?', '#']),
+        None => true,
+    }
+}
+
+/// The known key that differs from `found` in at most two letters.
+fn nearest(found: &str, known: &[&'static str]) -> Option<&'static str> {
+    known
+        .iter()
+        .map(|key| (distance(found, key), *key))
+        .filter(|(distance, key)| *distance <= 2 && *distance < key.len())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, key)| key)
+}
+
+/// Levenshtein distance in bytes.
+fn distance(left: &str, right: &str) -> usize {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, l) in left.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut before = i + 1;
+        if let Some(first) = row.first_mut() {
+            *first = before;
+        }
+        for (cell, r) in row.iter_mut().skip(1).zip(right.bytes()) {
+            let substituted = diagonal + usize::from(l != r);
+            diagonal = *cell;
+            before = substituted.min(diagonal + 1).min(before + 1);
+            *cell = before;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_key_is_named_with_the_one_that_was_meant() {
+        let keys = ["units", "agency", "unit"];
+        assert_eq!(nearest("agenci", &keys), Some("agency"));
+        assert_eq!(nearest("unitss", &keys), Some("units"));
+        assert_eq!(nearest("warna", &keys), None);
+    }
+
+    #[test]
+    fn an_address_that_would_run_script_is_refused() {
+        assert!(is_address("https://contoh.go.id/kirim"));
+        assert!(is_address("/api/responses"));
+        assert!(is_address("api?next=a:b"));
+        assert!(!is_address("javascript:alert(1)"));
+        assert!(!is_address("data:text/html,x"));
+        assert!(!is_address("http:/salah"));
+        assert!(!is_address("ada spasi"));
+    }
+
+    #[test]
+    fn distance_counts_single_letter_edits() {
+        assert_eq!(distance("", ""), 0);
+        assert_eq!(distance("abc", ""), 3);
+        assert_eq!(distance("kitten", "sitting"), 3);
+    }
+}

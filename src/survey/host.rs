@@ -1,0 +1,24 @@
+//! The outside world as the survey sees it. The browser implements it; tests fake it.
+
+use super::payload::{Reply, Request};
+use super::response::{Day, ResponseId};
+
+/// Clock, randomness, storage, network and focus. Nothing else comes in or goes out.
+pub trait Host {
+    /// Milliseconds since 1970, for the age of a draft only.
+    fn now(&self) -> u64;
+    /// The day on the respondent's calendar.
+    fn today(&self) -> Day;
+    /// A new random identifier.
+    fn random_id(&self) -> ResponseId;
+    /// What was kept on this device; `None` where nothing is, or storage is refused.
+    fn load(&self) -> Option<String>;
+    /// Keeps a text on this device; `false` where storage is refused.
+    fn save(&self, text: &str) -> bool;
+    /// Removes what was kept.
+    fn forget(&self);
+    /// Sends a request and hands the reply on, once.
+    fn send(&self, request: Request, done: Box<dyn FnOnce(Reply)>);
+    /// Moves the keyboard focus to the element with this id, and into view.
+    fn focus(&self, id: &str);
+}

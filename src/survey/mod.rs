@@ -1,0 +1,17 @@
+//! The pure core: no browser, clock, random number, global state or panic in it.
+//!
+//! Data flows one way: [`config`] and [`instrument`] make a [`session::Setup`]; events go
+//! through [`session::step`]; out come a state to draw and effects to run against a
+//! [`host::Host`]. Scores are integers and ratios throughout.
+#![deny(clippy::float_arithmetic)]
+
+pub mod config;
+pub mod document;
+pub mod host;
+pub mod instrument;
+pub mod locale;
+pub mod outbox;
+pub mod payload;
+pub mod response;
+pub mod score;
+pub mod session;

@@ -1,0 +1,21 @@
+//! What is kept on the phone between two visits: an unfinished draft, or a sealed submission
+//! that has not arrived yet.
+
+mod text;
+
+pub use text::{read, write};
+
+use super::payload::Submission;
+use super::response::Draft;
+
+/// A draft is forgotten after this long, in milliseconds: 24 hours.
+pub const DRAFT_LIFE: u64 = 24 * 60 * 60 * 1000;
+
+/// What is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Still being answered.
+    Draft(Draft),
+    /// Sealed before its first sending, and kept until the agency has it.
+    Submission(Submission),
+}

@@ -1,0 +1,10 @@
+//! Response → the request that leaves the phone, and what the reply means.
+
+mod outcome;
+mod request;
+mod wire;
+
+pub use outcome::{Outcome, Refusal, Reply, outcome};
+pub use request::{Request, request};
+pub(in crate::survey) use wire::figures_of;
+pub use wire::{Submission, WIRE_FORMAT, WireScore};

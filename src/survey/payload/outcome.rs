@@ -1,0 +1,95 @@
+//! What a reply means for the respondent.
+
+use serde_json::Value;
+
+/// What came back, if anything did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// The server answered.
+    Answered {
+        /// HTTP status.
+        status: u16,
+        /// The body as text; may be cut.
+        body: String,
+    },
+    /// No answer: no network, the server is down, or the browser refused the request.
+    Unreachable,
+}
+
+/// What a reply means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The agency has the response.
+    Received {
+        /// The server's receipt code, if it gave one.
+        receipt: Option<String>,
+    },
+    /// The agency does not have it, as far as anyone can tell. It is kept.
+    NotSent(Refusal),
+}
+
+/// Why a response did not arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody answered; trying again later may help.
+    Unreachable,
+    /// The server answered with a fault of its own; trying again later may help.
+    ServerFault(u16),
+    /// The server does not want this response; the agency must mend something first.
+    Refused(u16),
+}
+
+/// The longest receipt code that is shown.
+const RECEIPT_LIMIT: usize = 40;
+
+/// Reads a reply: any status 200 to 299 means received, unless the body says otherwise with
+/// `"success": false`, `"ok": false` or `"status": false`.
+#[must_use]
+pub fn outcome(reply: &Reply) -> Outcome {
+    let Reply::Answered { status, body } = reply else {
+        return Outcome::NotSent(Refusal::Unreachable);
+    };
+    let body = serde_json::from_str::<Value>(body).unwrap_or_default();
+    let denied = ["success", "ok", "status"].iter().any(|key| body.get(key) == Some(&false.into()));
+    match status {
+        200..=299 if denied => Outcome::NotSent(Refusal::Refused(*status)),
+        200..=299 => {
+            let receipt = body.get("receipt").and_then(Value::as_str).map(str::trim);
+            let fits = |code: &&str| !code.is_empty() && code.chars().count() <= RECEIPT_LIMIT;
+            Outcome::Received { receipt: receipt.filter(fits).map(str::to_owned) }
+        }
+        408 | 425 | 429 | 500..=599 => Outcome::NotSent(Refusal::ServerFault(*status)),
+        _ => Outcome::NotSent(Refusal::Refused(*status)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(status: u16, body: &str) -> Outcome {
+        outcome(&Reply::Answered { status, body: body.to_owned() })
+    }
+
+    #[test]
+    fn only_a_success_status_without_a_denial_counts_as_received() {
+        let receipt = |code: &str| Outcome::Received { receipt: Some(code.to_owned()) };
+        assert_eq!(answered(201, r#"{"receipt":"K7QM-42XP"}"#), receipt("K7QM-42XP"));
+        assert_eq!(answered(204, ""), Outcome::Received { receipt: None });
+        assert_eq!(answered(200, "<html>"), Outcome::Received { receipt: None });
+        let refused = Outcome::NotSent(Refusal::Refused(200));
+        assert_eq!(answered(200, r#"{"success":false}"#), refused);
+        assert_eq!(answered(422, "{}"), Outcome::NotSent(Refusal::Refused(422)));
+        assert_eq!(answered(503, ""), Outcome::NotSent(Refusal::ServerFault(503)));
+        assert_eq!(answered(302, ""), Outcome::NotSent(Refusal::Refused(302)));
+        assert_eq!(outcome(&Reply::Unreachable), Outcome::NotSent(Refusal::Unreachable));
+    }
+
+    #[test]
+    fn a_receipt_that_is_no_short_text_is_not_shown() {
+        let long = format!(r#"{{"receipt":"{}"}}"#, "x".repeat(41));
+        for body in [long.as_str(), r#"{"receipt":5}"#, r#"{"receipt":" "}"#] {
+            assert_eq!(answered(200, body), Outcome::Received { receipt: None });
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Wire format 1: everything that leaves the phone, and nothing else.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::survey::config::Config;
+use crate::survey::response::{
+    Answers, Day, Draft, Period, Respondent, Response, ResponseId, Target,
+};
+use crate::survey::score::{Figures, Tally};
+
+/// The version of the wire format that is written.
+pub const WIRE_FORMAT: u16 = 1;
+
+/// A response on its way to the agency. The fields of this struct are the allow-list: what
+/// has no field here cannot leave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// Version of this format: [`WIRE_FORMAT`].
+    pub format: u16,
+    /// Random identifier, 32 hexadecimal digits; the same when a request is repeated.
+    pub id: String,
+    /// Instrument, such as `skm9-2017`.
+    pub instrument: String,
+    /// Edition of the instrument's wording.
+    pub instrument_version: u16,
+    /// Survey period: `2026-TW4`, `2026-S2` or `2026`.
+    pub period: String,
+    /// Identifier of the unit.
+    pub unit: String,
+    /// Identifier of the service within the unit.
+    pub service: String,
+    /// Day of the response, `2026-11-25`; no finer time.
+    pub day: String,
+    /// Codes by respondent field; fields left blank are absent.
+    pub respondent: BTreeMap<String, String>,
+    /// Scores by item key.
+    pub answers: BTreeMap<String, u8>,
+    /// The comment; absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// The score of this response as the respondent may have seen it.
+    pub score: WireScore,
+}
+
+/// The score of one response, with the rule it was computed by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WireScore {
+    /// Name of the scoring profile.
+    pub profile: String,
+    /// IKM with two places and a decimal point, as text so that no digit is lost.
+    pub ikm: String,
+    /// The statutory letter.
+    pub mutu: String,
+}
+
+impl Submission {
+    /// Seals a response: from here on nothing of it changes, however often it is sent.
+    /// `None` only for an instrument without any scored item.
+    #[must_use]
+    pub fn seal(
+        config: &Config,
+        response: &Response,
+        id: ResponseId,
+        day: Day,
+    ) -> Option<Submission> {
+        let figures = figures_of(config, response.answers());
+        Some(Submission {
+            format: WIRE_FORMAT,
+            id: id.to_string(),
+            instrument: config.instrument.id.clone(),
+            instrument_version: config.instrument.version,
+            period: config.period.on(day).to_string(),
+            unit: response.target().unit.clone(),
+            service: response.target().service.clone(),
+            day: day.to_string(),
+            respondent: response.respondent().clone(),
+            answers: response.answers().clone(),
+            comment: response.comment().map(str::to_owned),
+            score: WireScore {
+                profile: figures.profile.name().to_owned(),
+                ikm: figures.ikm?.to_string(),
+                mutu: figures.mutu()?.letter().to_owned(),
+            },
+        })
+    }
+
+    /// The answers as a draft again, for a server to check with
+    /// [`check`](crate::survey::response::check).
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        Draft {
+            target: Some(Target { unit: self.unit.clone(), service: self.service.clone() }),
+            respondent: Respondent::clone(&self.respondent),
+            answers: Answers::clone(&self.answers),
+            comment: self.comment.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The period, if it is written as one.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        Period::parse(&self.period)
+    }
+}
+
+/// The figures of a single response.
+pub(in crate::survey) fn figures_of(config: &Config, answers: &Answers) -> Figures {
+    let mut tally = Tally::new(&config.instrument, config.order);
+    tally.add(&config.instrument, answers);
+    Figures::of(&tally, config.profile)
+}

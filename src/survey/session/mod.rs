@@ -1,0 +1,132 @@
+//! One filling of the survey as a state machine: [`step`] takes an event, changes the state,
+//! and says which effects the outside world is to carry out.
+
+mod picker;
+mod screen;
+mod state;
+mod step;
+
+pub use picker::{Found, Picker, search};
+pub use screen::{Screen, Setup};
+pub use state::{Delivery, State};
+pub use step::step;
+
+use super::payload::{Reply, Request};
+use super::response::{Day, ResponseId, Target};
+
+/// Something happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The respondent starts, from nothing.
+    Begin,
+    /// The respondent goes on with the kept draft.
+    Resume,
+    /// The text in the search box of the service picker.
+    Search(String),
+    /// More services are to be listed.
+    ShowMore,
+    /// A service was chosen.
+    Choose(Target),
+    /// A respondent field was answered with this code.
+    Fill {
+        /// Key of the field.
+        field: String,
+        /// Code of the choice.
+        code: String,
+    },
+    /// An item was answered with this score.
+    Answer {
+        /// Key of the item.
+        item: String,
+        /// Score of the choice.
+        score: u8,
+    },
+    /// The n-th choice of the item on the screen was picked by keyboard, from 1.
+    Pick(u8),
+    /// The text in the comment box.
+    Write(String),
+    /// To the next screen, if this one is in order.
+    Next,
+    /// To the screen before.
+    Back,
+    /// From the review to one screen, and back to the review from there.
+    Edit(Screen),
+    /// The response is to be sent, under this identifier if it has none yet.
+    Send {
+        /// A fresh random identifier.
+        id: ResponseId,
+        /// Today.
+        day: Day,
+    },
+    /// A kept submission is to be sent again, unchanged.
+    Retry,
+    /// The reply to the request.
+    Replied(Reply),
+    /// Whether the device kept what it was told to keep.
+    Stored(bool),
+    /// Another response is to be given.
+    Again,
+}
+
+/// Something is to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep the draft or submission on this device.
+    Keep,
+    /// Remove what was kept.
+    Forget,
+    /// Send the request; the reply comes back as [`Event::Replied`].
+    Send(Request),
+    /// Move the keyboard focus, once the screen is drawn.
+    Focus(Focus),
+    /// Tell the page.
+    Notify(Notice),
+}
+
+/// Where the keyboard focus goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The heading of the screen.
+    Heading,
+    /// The summary of what is missing.
+    Errors,
+    /// The line that says how the sending stands.
+    Delivery,
+}
+
+impl Focus {
+    /// The id of the element.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Focus::Heading => "heading",
+            Focus::Errors => "errors",
+            Focus::Delivery => "delivery",
+        }
+    }
+}
+
+/// What the page is told. There is no answer in it, and nothing that could tie a visitor of
+/// the page to a stored response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The survey is on screen.
+    Ready,
+    /// Another screen is shown.
+    Step {
+        /// Name of the screen: `opening`, `service`, `respondent`, `item`, `items`, `comment`,
+        /// `review`, `sent`.
+        name: &'static str,
+        /// Its place, from 1.
+        number: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// The agency has the response.
+    Sent,
+    /// The response did not arrive; it is kept. The HTTP status where a server answered.
+    NotSent {
+        /// HTTP status, if there was an answer.
+        status: Option<u16>,
+    },
+}

@@ -1,0 +1,111 @@
+//! Where one filling of the survey stands.
+
+use super::{Picker, Screen, Setup};
+use crate::survey::outbox::{self, Kept};
+use crate::survey::payload::{Refusal, Submission};
+use crate::survey::response::{Draft, Place, Violation};
+use crate::survey::score::Figures;
+
+/// Everything that changes while the survey is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The screen shown.
+    pub screen: Screen,
+    /// The answers so far.
+    pub draft: Draft,
+    /// An earlier draft was found and not yet taken up.
+    pub resumable: bool,
+    /// What is missing or wrong on this screen, once the respondent tried to go on.
+    pub violations: Vec<Violation>,
+    /// The service picker.
+    pub picker: Picker,
+    /// How the sending stands.
+    pub delivery: Delivery,
+    /// Whether this device keeps things between visits.
+    pub storage: bool,
+    /// This screen was opened from the review.
+    pub editing: bool,
+}
+
+/// How the sending stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// Not sealed yet.
+    Open,
+    /// On its way.
+    Sending(Submission),
+    /// Sealed and kept; the agency does not have it yet.
+    Waiting(Submission, Option<Refusal>),
+    /// The agency has it.
+    Received {
+        /// Code by which the respondent can refer to it.
+        receipt: String,
+        /// The score of the response, where the agency shows it.
+        figures: Option<Figures>,
+    },
+}
+
+impl State {
+    /// The state at the start, from what was kept on this device.
+    #[must_use]
+    pub fn open(setup: &Setup, kept: Option<&str>, now: u64) -> State {
+        let mut state = State {
+            screen: Screen::Opening,
+            draft: Draft { target: setup.config.only_service(), ..Draft::default() },
+            resumable: false,
+            violations: Vec::new(),
+            picker: Picker::default(),
+            delivery: Delivery::Open,
+            storage: true,
+            editing: false,
+        };
+        match kept.and_then(|text| outbox::read(text, &setup.config.instrument, now)) {
+            Some(Kept::Draft(draft)) => state.take_up(setup, draft),
+            Some(Kept::Submission(submission)) => {
+                state.screen = Screen::Review;
+                state.draft = submission.draft();
+                state.delivery = Delivery::Waiting(submission, None);
+            }
+            None => {}
+        }
+        state
+    }
+
+    /// Takes a kept draft, less what this configuration no longer asks.
+    fn take_up(&mut self, setup: &Setup, draft: Draft) {
+        let config = &setup.config;
+        let fixed = config.only_service();
+        self.draft = Draft {
+            target: fixed.or(draft.target.filter(|target| config.service(target).is_some())),
+            respondent: draft.respondent,
+            answers: draft.answers,
+            comment: draft.comment,
+        };
+        self.draft.respondent.retain(|key, code| {
+            let field = config.fields().find(|field| field.key == *key);
+            field.is_some_and(|field| field.choices.iter().any(|choice| choice.code == *code))
+        });
+        self.draft.answers.retain(|key, score| {
+            config.instrument.item(key).is_some_and(|item| item.choice(*score).is_some())
+        });
+        let started = !self.draft.respondent.is_empty() || !self.draft.answers.is_empty();
+        self.resumable = started || !self.draft.comment.is_empty();
+    }
+
+    /// What is wrong at a place, once the respondent tried to go on.
+    #[must_use]
+    pub fn violation(&self, place: &Place) -> Option<&Violation> {
+        self.violations.iter().find(|violation| violation.place == *place)
+    }
+
+    /// What is to be kept on this device now.
+    #[must_use]
+    pub fn kept(&self) -> Kept {
+        match &self.delivery {
+            Delivery::Sending(submission) | Delivery::Waiting(submission, _) => {
+                Kept::Submission(submission.clone())
+            }
+            _ => Kept::Draft(self.draft.clone()),
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! The transitions.
+
+use super::{Delivery, Effect, Event, Focus, Notice, Picker, Screen, Setup, State};
+use crate::survey::payload::{Outcome, Refusal, Reply, Submission, figures_of, outcome, request};
+use crate::survey::response::{Day, Draft, ResponseId, Violation, check};
+
+/// Takes one event. Events that make no sense where the filling stands change nothing.
+pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Begin => begin(setup, state),
+        Event::Resume => resume(setup, state),
+        Event::Again => begin_again(setup, state),
+        Event::Next => next(setup, state),
+        Event::Back => back(setup, state),
+        Event::Edit(screen) => edit(setup, state, screen),
+        Event::Send { id, day } => send(setup, state, id, day),
+        Event::Retry => retry(setup, state),
+        Event::Replied(reply) => replied(setup, state, &reply),
+        Event::Stored(stored) => {
+            state.storage = stored;
+            Vec::new()
+        }
+        Event::Search(query) => {
+            state.picker = Picker { query, ..Picker::default() };
+            Vec::new()
+        }
+        Event::ShowMore => {
+            state.picker.show_more();
+            Vec::new()
+        }
+        Event::Pick(number) => pick(setup, state, number),
+        Event::Choose(target) => change(state, |draft| draft.target = Some(target)),
+        Event::Fill { field, code } => change(state, |draft| {
+            draft.respondent.insert(field, code);
+        }),
+        Event::Answer { item, score } => change(state, |draft| {
+            draft.answers.insert(item, score);
+        }),
+        Event::Write(text) => change(state, |draft| draft.comment = text),
+    }
+}
+
+/// Changes the draft, unless it is already sealed.
+fn change(state: &mut State, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
+    if state.delivery != Delivery::Open {
+        return Vec::new();
+    }
+    change(&mut state.draft);
+    vec![Effect::Keep]
+}
+
+fn pick(setup: &Setup, state: &mut State, number: u8) -> Vec<Effect> {
+    let item = setup.item_on(state.screen);
+    let place = usize::from(number).checked_sub(1);
+    let choice = item.zip(place).and_then(|(item, place)| item.choices.get(place));
+    match (item, choice) {
+        (Some(item), Some(choice)) => {
+            let event = Event::Answer { item: item.key.clone(), score: choice.score };
+            step(setup, state, event)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Shows a screen, with the focus on its heading.
+fn show(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
+    state.screen = screen;
+    state.violations.clear();
+    vec![Effect::Focus(Focus::Heading), Effect::Notify(step_notice(setup, screen))]
+}
+
+/// What the page is told when a screen is shown.
+fn step_notice(setup: &Setup, screen: Screen) -> Notice {
+    let screens = setup.screens();
+    let place = screens.iter().position(|known| *known == screen).unwrap_or_default();
+    Notice::Step { name: screen.name(), number: place + 1, of: screens.len() }
+}
+
+fn neighbour(setup: &Setup, screen: Screen, step: isize) -> Option<Screen> {
+    let screens = setup.screens();
+    let place = screens.iter().position(|known| *known == screen)?;
+    screens.get(place.checked_add_signed(step)?).copied()
+}
+
+fn begin(setup: &Setup, state: &mut State) -> Vec<Effect> {
+    if state.screen != Screen::Opening {
+        return Vec::new();
+    }
+    begin_again(setup, state);
+    let mut effects = vec![Effect::Forget];
+    if let Some(screen) = neighbour(setup, Screen::Opening, 1) {
+        effects.extend(show(setup, state, screen));
+    }
+    effects
+}
+
+fn begin_again(setup: &Setup, state: &mut State) -> Vec<Effect> {
+    if matches!(state.delivery, Delivery::Sending(_) | Delivery::Waiting(..)) {
+        return Vec::new();
+    }
+    *state = State { storage: state.storage, ..State::open(setup, None, 0) };
+    show(setup, state, Screen::Opening)
+}
+
+/// To the first screen that is not complete.
+fn resume(setup: &Setup, state: &mut State) -> Vec<Effect> {
+    if !state.resumable || state.screen != Screen::Opening {
+        return Vec::new();
+    }
+    state.resumable = false;
+    let missing = check(&setup.config, &state.draft).err().unwrap_or_default();
+    let screens = setup.screens();
+    let first = screens.into_iter().find(|screen| {
+        missing.iter().any(|violation| setup.screen_of(&violation.place) == *screen)
+    });
+    show(setup, state, first.unwrap_or(Screen::Review))
+}
+
+fn next(setup: &Setup, state: &mut State) -> Vec<Effect> {
+    let here = |violation: &Violation| setup.screen_of(&violation.place) == state.screen;
+    let mut violations = check(&setup.config, &state.draft).err().unwrap_or_default();
+    violations.retain(here);
+    if !violations.is_empty() {
+        state.violations = violations;
+        return vec![Effect::Focus(Focus::Errors)];
+    }
+    let following = match (state.screen, state.editing) {
+        (Screen::Opening | Screen::Review | Screen::Sent, _) => None,
+        (_, true) => Some(Screen::Review),
+        (screen, false) => neighbour(setup, screen, 1),
+    };
+    state.editing = false;
+    following.map(|screen| show(setup, state, screen)).unwrap_or_default()
+}
+
+fn back(setup: &Setup, state: &mut State) -> Vec<Effect> {
+    if state.delivery != Delivery::Open || state.screen == Screen::Sent {
+        return Vec::new();
+    }
+    let previous = match std::mem::take(&mut state.editing) {
+        true => Some(Screen::Review),
+        false => neighbour(setup, state.screen, -1),
+    };
+    // Answers given so far stay: from the opening the respondent resumes.
+    state.resumable = previous == Some(Screen::Opening);
+    previous.map(|screen| show(setup, state, screen)).unwrap_or_default()
+}
+
+fn edit(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
+    let editable = state.screen == Screen::Review && state.delivery == Delivery::Open;
+    if !editable || !setup.screens().contains(&screen) {
+        return Vec::new();
+    }
+    state.editing = true;
+    show(setup, state, screen)
+}
+
+fn send(setup: &Setup, state: &mut State, id: ResponseId, day: Day) -> Vec<Effect> {
+    if state.screen != Screen::Review || state.delivery != Delivery::Open {
+        return Vec::new();
+    }
+    let response = match check(&setup.config, &state.draft) {
+        Ok(response) => response,
+        Err(violations) => {
+            state.violations = violations;
+            return vec![Effect::Focus(Focus::Errors)];
+        }
+    };
+    match Submission::seal(&setup.config, &response, id, day) {
+        Some(submission) => dispatch(setup, state, submission),
+        None => Vec::new(),
+    }
+}
+
+fn retry(setup: &Setup, state: &mut State) -> Vec<Effect> {
+    match &state.delivery {
+        Delivery::Waiting(submission, _) => {
+            let submission = submission.clone();
+            dispatch(setup, state, submission)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Keeps a sealed submission first, then sends it.
+fn dispatch(setup: &Setup, state: &mut State, submission: Submission) -> Vec<Effect> {
+    let request = request(&setup.config.submit, &submission);
+    state.delivery = Delivery::Sending(submission);
+    let mut effects = vec![Effect::Keep];
+    effects.extend(request.map(Effect::Send));
+    effects.push(Effect::Focus(Focus::Delivery));
+    effects
+}
+
+fn replied(setup: &Setup, state: &mut State, reply: &Reply) -> Vec<Effect> {
+    let Delivery::Sending(submission) = &state.delivery else {
+        return Vec::new();
+    };
+    match outcome(reply) {
+        Outcome::Received { receipt } => {
+            let receipt = receipt.unwrap_or_else(|| receipt_of(&submission.id));
+            let shown = setup.config.show_score;
+            let figures = shown.then(|| figures_of(&setup.config, &submission.answers));
+            state.delivery = Delivery::Received { receipt, figures };
+            state.draft = Draft::default();
+            let mut effects = vec![Effect::Forget];
+            effects.extend(show(setup, state, Screen::Sent));
+            effects.push(Effect::Notify(Notice::Sent));
+            effects
+        }
+        Outcome::NotSent(refusal) => {
+            state.delivery = Delivery::Waiting(submission.clone(), Some(refusal));
+            let status = match refusal {
+                Refusal::Unreachable => None,
+                Refusal::ServerFault(status) | Refusal::Refused(status) => Some(status),
+            };
+            vec![Effect::Focus(Focus::Delivery), Effect::Notify(Notice::NotSent { status })]
+        }
+    }
+}
+
+/// A receipt for backends that give none: the beginning of the identifier, in two groups.
+fn receipt_of(id: &str) -> String {
+    let (first, rest) = id.split_at_checked(4).unwrap_or((id, ""));
+    let second = rest.get(..4).unwrap_or(rest);
+    [first, "-", second].concat().to_uppercase()
+}
