@@ -9,6 +9,8 @@ pub mod config;
 pub mod document;
 pub mod host;
 pub mod instrument;
+pub mod json;
+pub mod keyed;
 pub mod locale;
 pub mod outbox;
 pub mod payload;

@@ -1,1 +1,24 @@
-//! Placeholder.
+//! What the respondent sees. One component, [`Survey`], runs the state machine and its
+//! effects; every other file is a plain function from the state to HTML.
+
+mod brand;
+mod choices;
+mod comment;
+mod delivery;
+mod errors;
+mod item;
+mod nav;
+mod opening;
+mod parts;
+mod respondent;
+mod review;
+mod score_card;
+mod sent;
+mod service;
+mod survey;
+mod view;
+
+pub use survey::{HostHandle, Survey, SurveyProps};
+
+/// The style sheet of the widget.
+pub const CSS: &str = include_str!("widget.css");

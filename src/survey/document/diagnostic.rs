@@ -34,6 +34,8 @@ pub enum Mistake {
         /// The known key it resembles most, if one is close.
         meant: Option<&'static str>,
     },
+    /// The same key twice in one object; the last one counts.
+    RepeatedKey,
     /// A word outside a closed set.
     NotOneOf {
         /// The word found.
@@ -95,6 +97,7 @@ impl Mistake {
             Mistake::WrongType { .. } => "wrong_type",
             Mistake::Empty => "empty",
             Mistake::UnknownKey { .. } => "unknown_key",
+            Mistake::RepeatedKey => "repeated_key",
             Mistake::NotOneOf { .. } => "not_one_of",
             Mistake::OutOfRange { .. } => "out_of_range",
             Mistake::NotAnIdentifier { .. } => "not_an_identifier",

@@ -30,13 +30,18 @@ pub struct Key {
 /// A key that must be there.
 #[must_use]
 pub const fn required(name: &'static str, meaning: &'static str) -> Key {
-    Key { name, required: true, meaning }
+    Key { name, required: true, meaning: kept(meaning) }
 }
 
 /// A key that may be left out.
 #[must_use]
 pub const fn optional(name: &'static str, meaning: &'static str) -> Key {
-    Key { name, required: false, meaning }
+    Key { name, required: false, meaning: kept(meaning) }
+}
+
+/// Meanings are for schemas, which no browser writes: they stay out of the WebAssembly.
+const fn kept(meaning: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { meaning }
 }
 
 /// One JSON object being described. Every method takes one key and gives its value,

@@ -2,9 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use serde_json::{Map, Value};
-
 use super::{Diagnostic, Key, Language, Mistake, Object, Severity, Words};
+use crate::survey::json::Json;
 
 /// What came out of a document: the best value that could be made, and all that is wrong.
 #[derive(Debug)]
@@ -32,39 +31,41 @@ pub fn read<T>(text: &str, describe: impl FnOnce(&mut Reader<'_>) -> Option<T>) 
         value: None,
         diagnostics: vec![Diagnostic { path: String::new(), mistake }],
     };
-    match serde_json::from_str::<Value>(text) {
-        Ok(Value::Object(map)) => {
-            let mut reader = Reader::new(&map, String::new(), Vec::new());
+    match Json::parse(text) {
+        Ok(object @ Json::Object(_)) => {
+            let mut reader = Reader::new(&object, String::new(), Vec::new());
             let value = describe(&mut reader);
             Reading { value, diagnostics: reader.finish() }
         }
         Ok(_) => broken(Mistake::WrongType { wanted: "object" }),
-        Err(error) => broken(Mistake::NotJson { line: error.line(), column: error.column() }),
+        Err(error) => broken(Mistake::NotJson { line: error.line, column: error.column }),
     }
 }
 
 /// Reads one JSON object.
 #[derive(Debug)]
 pub struct Reader<'a> {
-    map: &'a Map<String, Value>,
+    object: &'a Json,
     path: String,
     known: Vec<&'static str>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(map: &'a Map<String, Value>, path: String, diagnostics: Vec<Diagnostic>) -> Self {
-        Reader { map, path, known: Vec::new(), diagnostics }
+    fn new(object: &'a Json, path: String, diagnostics: Vec<Diagnostic>) -> Self {
+        Reader { object, path, known: Vec::new(), diagnostics }
     }
 
     /// Reports the keys nobody asked for, and hands all diagnostics back.
     fn finish(mut self) -> Vec<Diagnostic> {
-        for key in self.map.keys() {
+        for (index, (key, _)) in self.object.entries().iter().enumerate() {
+            let earlier = self.object.entries().iter().take(index);
             // `$schema` is how editors find the JSON Schema.
             if !self.known.contains(&key.as_str()) && key != "$schema" {
                 let meant = nearest(key, &self.known);
-                let path = self.path_of(key);
-                self.diagnostics.push(Diagnostic { path, mistake: Mistake::UnknownKey { meant } });
+                self.report(key, Mistake::UnknownKey { meant });
+            } else if earlier.into_iter().any(|(known, _)| known == key) {
+                self.report(key, Mistake::RepeatedKey);
             }
         }
         self.diagnostics
@@ -84,9 +85,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The value of a key; `null` counts as left out.
-    fn value(&mut self, key: Key) -> Option<&'a Value> {
+    fn value(&mut self, key: Key) -> Option<&'a Json> {
         self.known.push(key.name);
-        let value = self.map.get(key.name).filter(|value| !value.is_null());
+        let value = self.object.get(key.name).filter(|value| **value != Json::Null);
         if value.is_none() && key.required {
             self.report(key.name, Mistake::Missing);
         }
@@ -98,7 +99,7 @@ impl<'a> Reader<'a> {
         &mut self,
         key: Key,
         wanted: &'static str,
-        take: impl FnOnce(&'a Value) -> Option<T>,
+        take: impl FnOnce(&'a Json) -> Option<T>,
     ) -> Option<T> {
         let taken = take(self.value(key)?);
         if taken.is_none() {
@@ -108,7 +109,7 @@ impl<'a> Reader<'a> {
     }
 
     fn string(&mut self, key: Key) -> Option<&'a str> {
-        let text = self.typed(key, "text", Value::as_str)?.trim();
+        let text = self.typed(key, "text", Json::text)?.trim();
         if text.is_empty() {
             self.report(key.name, Mistake::Empty);
             return None;
@@ -116,23 +117,32 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
-    /// Describes an object below this one, with the diagnostics lent to it meanwhile.
+    /// Describes an object below this one.
     fn below<T>(
         &mut self,
         place: &str,
-        map: &'a Map<String, Value>,
+        object: &'a Json,
         describe: impl FnOnce(&mut Self) -> T,
     ) -> T {
-        let diagnostics = std::mem::take(&mut self.diagnostics);
-        let mut reader = Reader::new(map, self.path_of(place), diagnostics);
+        let mut reader = self.enter(place, object);
         let value = describe(&mut reader);
-        self.diagnostics = reader.finish();
+        self.leave(reader);
         value
     }
 
-    fn words_by_language(&mut self, key: Key, map: &'a Map<String, Value>) -> Option<Words> {
-        self.below(key.name, map, |reader| {
-            let mut words = match reader.map.contains_key(Language::Indonesian.tag()) {
+    /// The reader of an object below, to which the diagnostics are lent meanwhile.
+    fn enter(&mut self, place: &str, object: &'a Json) -> Self {
+        let diagnostics = std::mem::take(&mut self.diagnostics);
+        Reader::new(object, self.path_of(place), diagnostics)
+    }
+
+    fn leave(&mut self, below: Self) {
+        self.diagnostics = below.finish();
+    }
+
+    fn words_by_language(&mut self, key: Key, object: &'a Json) -> Option<Words> {
+        self.below(key.name, object, |reader| {
+            let mut words = match reader.object.get(Language::Indonesian.tag()).is_some() {
                 true => Words::indonesian(reader.text(super::required("id", ""))?),
                 false => {
                     reader.report("", Mistake::NoIndonesian);
@@ -176,25 +186,25 @@ impl Object for Reader<'_> {
 
     fn words(&mut self, key: Key) -> Option<Words> {
         match self.value(key)? {
-            Value::Object(map) => self.words_by_language(key, map),
+            object @ Json::Object(_) => self.words_by_language(key, object),
             _ => self.text(key).map(Words::indonesian),
         }
     }
 
     fn flag(&mut self, key: Key) -> Option<bool> {
-        self.typed(key, "flag", Value::as_bool)
+        self.typed(key, "flag", Json::flag)
     }
 
     fn number(&mut self, key: Key, range: RangeInclusive<u16>) -> Option<u16> {
-        let number = self.typed(key, "number", |value| match value {
-            Value::Number(number) => Some(number),
+        let (number, whole) = self.typed(key, "number", |value| match value {
+            Json::Number(number) => Some((number, value.whole())),
             _ => None,
         })?;
-        let whole = number.as_u64().and_then(|number| u16::try_from(number).ok());
+        let whole = whole.and_then(|number| u16::try_from(number).ok());
         let within = whole.filter(|number| range.contains(number));
         if within.is_none() {
             let (low, high) = range.into_inner();
-            let found = number.to_string();
+            let found = number.clone();
             self.report(key.name, Mistake::OutOfRange { found, low, high });
         }
         within
@@ -211,8 +221,8 @@ impl Object for Reader<'_> {
     }
 
     fn object<T>(&mut self, key: Key, describe: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        let map = self.typed(key, "object", Value::as_object)?;
-        Some(self.below(key.name, map, describe))
+        let object = self.typed(key, "object", object_of)?;
+        Some(self.below(key.name, object, describe))
     }
 
     fn objects<T>(
@@ -220,15 +230,15 @@ impl Object for Reader<'_> {
         key: Key,
         describe: impl Fn(&mut Self) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let list = self.typed(key, "list", Value::as_array)?;
+        let list = self.typed(key, "list", list_of)?;
         if list.is_empty() {
             self.report(key.name, Mistake::Empty);
         }
         let mut values = Vec::with_capacity(list.len());
         for (index, entry) in list.iter().enumerate() {
             let place = entry_of(key.name, index);
-            match entry.as_object() {
-                Some(map) => values.extend(self.below(&place, map, &describe)),
+            match object_of(entry) {
+                Some(object) => values.extend(self.below(&place, object, &describe)),
                 None => self.report(&place, Mistake::WrongType { wanted: "object" }),
             }
         }
@@ -236,10 +246,10 @@ impl Object for Reader<'_> {
     }
 
     fn texts(&mut self, key: Key) -> Option<Vec<String>> {
-        let list = self.typed(key, "list", Value::as_array)?;
+        let list = self.typed(key, "list", list_of)?;
         let mut values = Vec::with_capacity(list.len());
         for (index, entry) in list.iter().enumerate() {
-            match entry.as_str() {
+            match entry.text() {
                 Some(text) => values.push(text.to_owned()),
                 None => {
                     self.report(&entry_of(key.name, index), Mistake::WrongType { wanted: "text" });
@@ -251,6 +261,17 @@ impl Object for Reader<'_> {
 
     fn mistake(&mut self, place: &str, mistake: Mistake) {
         self.report(place, mistake);
+    }
+}
+
+fn object_of(value: &Json) -> Option<&Json> {
+    matches!(value, Json::Object(_)).then_some(value)
+}
+
+fn list_of(value: &Json) -> Option<&Vec<Json>> {
+    match value {
+        Json::List(values) => Some(values),
+        _ => None,
     }
 }
 

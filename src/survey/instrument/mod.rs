@@ -116,21 +116,37 @@ impl Instrument {
     /// The items in the order in which they are shown.
     #[must_use]
     pub fn items_in(&self, order: UnsurOrder) -> Vec<&Item> {
-        let mut items: Vec<&Item> = self.items.iter().collect();
-        if order == UnsurOrder::List {
-            items.sort_by_key(|item| self.unsur.iter().position(|unsur| unsur.key == item.unsur));
+        match order {
+            UnsurOrder::Questionnaire => self.items.iter().collect(),
+            UnsurOrder::List => self.unsur.iter().flat_map(|unsur| self.items_of(unsur)).collect(),
         }
-        items
     }
 
-    /// The unsur in the order in which they are numbered U1, U2, …
+    /// The unsur in the order in which they are numbered U1, U2, …: in questionnaire order,
+    /// an unsur stands where its first item does.
     #[must_use]
     pub fn unsur_in(&self, order: UnsurOrder) -> Vec<&Unsur> {
-        let mut unsur: Vec<&Unsur> = self.unsur.iter().collect();
-        if order == UnsurOrder::Questionnaire {
-            unsur.sort_by_key(|unsur| self.items.iter().position(|item| item.unsur == unsur.key));
+        if order == UnsurOrder::List {
+            return self.unsur.iter().collect();
         }
-        unsur
+        let mut ordered: Vec<&Unsur> = Vec::with_capacity(self.unsur.len());
+        let asked = self.items.iter().filter_map(|item| self.unsur(&item.unsur));
+        for unsur in asked.chain(&self.unsur) {
+            if !ordered.iter().any(|known| known.key == unsur.key) {
+                ordered.push(unsur);
+            }
+        }
+        ordered
+    }
+
+    /// The unsur with this key.
+    #[must_use]
+    pub fn unsur(&self, key: &str) -> Option<&Unsur> {
+        self.unsur.iter().find(|unsur| unsur.key == key)
+    }
+
+    fn items_of(&self, unsur: &Unsur) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| item.unsur == unsur.key)
     }
 }
 

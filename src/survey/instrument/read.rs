@@ -97,13 +97,10 @@ pub(in crate::survey) fn unique<'a, O: Object>(
 ) {
     let mut seen: Vec<&str> = Vec::new();
     for (index, identifier) in identifiers.enumerate() {
-        match seen.iter().position(|known| *known == identifier) {
-            Some(first) => {
-                let found = identifier.to_owned();
-                let first = format!("{list}[{first}]");
-                o.mistake(&format!("{list}[{index}].{key}"), Mistake::Duplicate { found, first });
-            }
-            None => {}
+        if let Some(first) = seen.iter().position(|known| *known == identifier) {
+            let found = identifier.to_owned();
+            let first = format!("{list}[{first}]");
+            o.mistake(&format!("{list}[{index}].{key}"), Mistake::Duplicate { found, first });
         }
         seen.push(identifier);
     }

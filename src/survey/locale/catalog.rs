@@ -1,8 +1,7 @@
 //! The catalogs: one JSON file a language, one enum of keys for all of them.
 
-use std::collections::BTreeMap;
-
 use crate::survey::document::Language;
+use crate::survey::json::Json;
 
 macro_rules! keys {
     ($($key:ident => $name:literal,)*) => {
@@ -101,6 +100,7 @@ keys! {
     DiagnosticEmpty => "diagnostic_empty",
     DiagnosticUnknownKey => "diagnostic_unknown_key",
     DiagnosticUnknownKeyMeant => "diagnostic_unknown_key_meant",
+    DiagnosticRepeatedKey => "diagnostic_repeated_key",
     DiagnosticNotOneOf => "diagnostic_not_one_of",
     DiagnosticOutOfRange => "diagnostic_out_of_range",
     DiagnosticNotAnIdentifier => "diagnostic_not_an_identifier",
@@ -120,7 +120,7 @@ keys! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalog {
     language: Language,
-    words: BTreeMap<String, String>,
+    words: Json,
 }
 
 impl Catalog {
@@ -131,7 +131,7 @@ impl Catalog {
             Language::Indonesian => include_str!("data/id.json"),
             Language::English => include_str!("data/en.json"),
         };
-        Catalog { language, words: serde_json::from_str(text).unwrap_or_default() }
+        Catalog { language, words: Json::parse(text).unwrap_or(Json::Null) }
     }
 
     /// The language of the words.
@@ -154,7 +154,7 @@ impl Catalog {
 
     /// The words under a name; a name that is missing stands for itself.
     pub(super) fn named<'a>(&'a self, name: &'a str) -> &'a str {
-        self.words.get(name).map_or(name, String::as_str)
+        self.words.get(name).and_then(Json::text).unwrap_or(name)
     }
 }
 
@@ -194,7 +194,7 @@ mod tests {
         for language in Language::ALL {
             let catalog = Catalog::of(language);
             for key in Key::ALL {
-                let words = catalog.words.get(key.name());
+                let words = catalog.words.get(key.name()).and_then(Json::text);
                 let words = words.unwrap_or_else(|| panic!("{} in {language:?}", key.name()));
                 assert!(!words.trim().is_empty(), "{} in {language:?}", key.name());
                 let expected = placeholders(indonesian.text(*key));
@@ -203,7 +203,7 @@ mod tests {
                     assert_eq!(placeholders(words), expected, "{} in {language:?}", key.name());
                 }
             }
-            assert_eq!(catalog.words.len(), Key::ALL.len(), "{language:?}");
+            assert_eq!(catalog.words.entries().len(), Key::ALL.len(), "{language:?}");
         }
     }
 

@@ -49,7 +49,7 @@ pub fn explain(catalog: &Catalog, diagnostic: &Diagnostic) -> String {
             values.push(("found", found.to_string()));
             values.push(("known", known.to_string()));
         }
-        Mistake::Missing | Mistake::Empty | Mistake::NoIndonesian => {}
+        Mistake::Missing | Mistake::Empty | Mistake::RepeatedKey | Mistake::NoIndonesian => {}
     }
     let values: Vec<(&str, &str)> =
         values.iter().map(|(name, value)| (*name, value.as_str())).collect();

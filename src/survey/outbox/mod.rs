@@ -5,7 +5,7 @@ mod text;
 
 pub use text::{read, write};
 
-use super::payload::Submission;
+use super::payload::Sealed;
 use super::response::Draft;
 
 /// A draft is forgotten after this long, in milliseconds: 24 hours.
@@ -13,9 +13,9 @@ pub const DRAFT_LIFE: u64 = 24 * 60 * 60 * 1000;
 
 /// What is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// Still being answered.
-    Draft(Draft),
-    /// Sealed before its first sending, and kept until the agency has it.
-    Submission(Submission),
+pub struct Kept {
+    /// The answers.
+    pub draft: Draft,
+    /// The request's body, once the answers are sealed; kept until the agency has it.
+    pub sealed: Option<Sealed>,
 }

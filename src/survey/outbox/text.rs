@@ -1,76 +1,83 @@
 //! Kept things as text, with a version.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DRAFT_LIFE, Kept};
 use crate::survey::instrument::Instrument;
-use crate::survey::payload::Submission;
-use crate::survey::response::{Answers, Draft, Respondent, Target};
+use crate::survey::json::Json;
+use crate::survey::payload::Sealed;
+use crate::survey::response::{Answers, Draft, Respondent, ResponseId, Target};
 
 /// The version of the kept text that is written.
 const FORMAT: u16 = 1;
 
-#[derive(Serialize, Deserialize)]
-struct RawKept {
+/// The kept text as it is written.
+#[derive(Serialize)]
+struct RawKept<'a> {
     format: u16,
     saved_at: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    draft: Option<RawDraft>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    submission: Option<Submission>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RawDraft {
-    instrument: String,
+    instrument: &'a str,
     instrument_version: u16,
-    target: Option<(String, String)>,
-    respondent: Respondent,
-    answers: Answers,
-    comment: String,
+    unit: Option<&'a str>,
+    service: Option<&'a str>,
+    respondent: &'a Respondent,
+    answers: &'a Answers,
+    comment: &'a str,
+    id: Option<String>,
+    body: Option<&'a str>,
 }
 
 /// Writes what is to be kept; `now` in milliseconds since 1970.
 #[must_use]
 pub fn write(kept: &Kept, instrument: &Instrument, now: u64) -> String {
-    let (draft, submission) = match kept {
-        Kept::Draft(draft) => (Some(raw_draft(draft, instrument)), None),
-        Kept::Submission(submission) => (None, Some(submission.clone())),
+    let Kept { draft, sealed } = kept;
+    let raw = RawKept {
+        format: FORMAT,
+        saved_at: now,
+        instrument: &instrument.id,
+        instrument_version: instrument.version,
+        unit: draft.target.as_ref().map(|target| target.unit.as_str()),
+        service: draft.target.as_ref().map(|target| target.service.as_str()),
+        respondent: &draft.respondent,
+        answers: &draft.answers,
+        comment: &draft.comment,
+        id: sealed.as_ref().map(|sealed| sealed.id.to_string()),
+        body: sealed.as_ref().map(|sealed| sealed.body.as_str()),
     };
-    let raw = RawKept { format: FORMAT, saved_at: now, draft, submission };
     serde_json::to_string(&raw).unwrap_or_default()
 }
 
 /// Reads what was kept. A draft that is too old, of another instrument, or unreadable is
-/// nothing; a submission is never dropped for its age.
+/// nothing; a sealed submission is never dropped for its age.
 #[must_use]
 pub fn read(text: &str, instrument: &Instrument, now: u64) -> Option<Kept> {
-    let raw: RawKept = serde_json::from_str(text).ok()?;
-    if let Some(submission) = raw.submission {
-        return Some(Kept::Submission(submission));
+    let kept = Json::parse(text).ok()?;
+    let text = |key: &str| kept.get(key).and_then(Json::text);
+    let number = |key: &str| kept.get(key).and_then(Json::whole);
+    if number("format") != Some(FORMAT.into()) {
+        return None;
     }
-    let draft = raw.draft?;
-    let same = draft.instrument == instrument.id && draft.instrument_version == instrument.version;
-    let fresh = now.saturating_sub(raw.saved_at) < DRAFT_LIFE;
-    (same && fresh).then(|| Kept::Draft(of_raw(draft)))
+    let draft = draft_of(&kept);
+    if let (Some(id), Some(body)) = (text("id").and_then(ResponseId::parse), text("body")) {
+        return Some(Kept { draft, sealed: Some(Sealed { id, body: body.to_owned() }) });
+    }
+    let same = text("instrument") == Some(&instrument.id)
+        && number("instrument_version") == Some(instrument.version.into());
+    let fresh = now.saturating_sub(number("saved_at")?) < DRAFT_LIFE;
+    (same && fresh).then_some(Kept { draft, sealed: None })
 }
 
-fn raw_draft(draft: &Draft, instrument: &Instrument) -> RawDraft {
-    RawDraft {
-        instrument: instrument.id.clone(),
-        instrument_version: instrument.version,
-        target: draft.target.clone().map(|target| (target.unit, target.service)),
-        respondent: draft.respondent.clone(),
-        answers: draft.answers.clone(),
-        comment: draft.comment.clone(),
-    }
-}
-
-fn of_raw(raw: RawDraft) -> Draft {
+fn draft_of(kept: &Json) -> Draft {
+    let text = |key: &str| kept.get(key).and_then(Json::text).map(str::to_owned);
+    let entries = |key: &str| kept.get(key).map(Json::entries).into_iter().flatten();
+    let code = |(key, code): &(String, Json)| Some((key.clone(), code.text()?.to_owned()));
+    let score =
+        |(key, score): &(String, Json)| Some((key.clone(), u8::try_from(score.whole()?).ok()?));
+    let target = text("unit").zip(text("service"));
     Draft {
-        target: raw.target.map(|(unit, service)| Target { unit, service }),
-        respondent: raw.respondent,
-        answers: raw.answers,
-        comment: raw.comment,
+        target: target.map(|(unit, service)| Target { unit, service }),
+        respondent: entries("respondent").filter_map(code).collect(),
+        answers: entries("answers").filter_map(score).collect(),
+        comment: text("comment").unwrap_or_default(),
     }
 }

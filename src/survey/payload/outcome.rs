@@ -1,6 +1,6 @@
 //! What a reply means for the respondent.
 
-use serde_json::Value;
+use crate::survey::json::Json;
 
 /// What came back, if anything did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +49,13 @@ pub fn outcome(reply: &Reply) -> Outcome {
     let Reply::Answered { status, body } = reply else {
         return Outcome::NotSent(Refusal::Unreachable);
     };
-    let body = serde_json::from_str::<Value>(body).unwrap_or_default();
-    let denied = ["success", "ok", "status"].iter().any(|key| body.get(key) == Some(&false.into()));
+    let body = Json::parse(body).unwrap_or(Json::Null);
+    let denies = |key: &&str| body.get(key).and_then(Json::flag) == Some(false);
+    let denied = ["success", "ok", "status"].iter().any(denies);
     match status {
         200..=299 if denied => Outcome::NotSent(Refusal::Refused(*status)),
         200..=299 => {
-            let receipt = body.get("receipt").and_then(Value::as_str).map(str::trim);
+            let receipt = body.get("receipt").and_then(Json::text).map(str::trim);
             let fits = |code: &&str| !code.is_empty() && code.chars().count() <= RECEIPT_LIMIT;
             Outcome::Received { receipt: receipt.filter(fits).map(str::to_owned) }
         }

@@ -1,7 +1,27 @@
 //! The request as plain data; an adapter carries it out.
 
 use super::Submission;
-use crate::survey::config::{Credentials, Referrer, Submit};
+use crate::survey::config::{Config, Credentials, Referrer, Submit};
+use crate::survey::response::{Day, Response, ResponseId};
+
+/// A response as the bytes that are sent, and sent again, until the agency has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// The identifier within the body.
+    pub id: ResponseId,
+    /// The request's body: JSON in UTF-8.
+    pub body: String,
+}
+
+impl Sealed {
+    /// Seals a response: from here on nothing of it changes. `None` only for an instrument
+    /// without any scored item.
+    #[must_use]
+    pub fn seal(config: &Config, response: &Response, id: ResponseId, day: Day) -> Option<Sealed> {
+        let submission = Submission::of(config, response, id, day)?;
+        Some(Sealed { id, body: serde_json::to_string(&submission).ok()? })
+    }
+}
 
 /// One HTTP request to the agency's backend: a POST with a JSON body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,14 +36,13 @@ pub struct Request {
     pub body: String,
 }
 
-/// The request that hands a submission to the agency. `None` if it cannot be written as JSON,
-/// which no valid submission causes.
+/// The request that hands a sealed response to the agency.
 #[must_use]
-pub fn request(submit: &Submit, submission: &Submission) -> Option<Request> {
-    Some(Request {
+pub fn request(submit: &Submit, sealed: &Sealed) -> Request {
+    Request {
         url: submit.url.clone(),
         credentials: submit.credentials,
         referrer: submit.referrer,
-        body: serde_json::to_string(submission).ok()?,
-    })
+        body: sealed.body.clone(),
+    }
 }

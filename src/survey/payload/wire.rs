@@ -1,7 +1,5 @@
 //! Wire format 1: everything that leaves the phone, and nothing else.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::survey::config::Config;
@@ -35,9 +33,9 @@ pub struct Submission {
     /// Day of the response, `2026-11-25`; no finer time.
     pub day: String,
     /// Codes by respondent field; fields left blank are absent.
-    pub respondent: BTreeMap<String, String>,
+    pub respondent: Respondent,
     /// Scores by item key.
-    pub answers: BTreeMap<String, u8>,
+    pub answers: Answers,
     /// The comment; absent where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
@@ -58,10 +56,9 @@ pub struct WireScore {
 }
 
 impl Submission {
-    /// Seals a response: from here on nothing of it changes, however often it is sent.
-    /// `None` only for an instrument without any scored item.
+    /// The submission of a response. `None` only for an instrument without any scored item.
     #[must_use]
-    pub fn seal(
+    pub fn of(
         config: &Config,
         response: &Response,
         id: ResponseId,
@@ -94,8 +91,8 @@ impl Submission {
     pub fn draft(&self) -> Draft {
         Draft {
             target: Some(Target { unit: self.unit.clone(), service: self.service.clone() }),
-            respondent: Respondent::clone(&self.respondent),
-            answers: Answers::clone(&self.answers),
+            respondent: self.respondent.clone(),
+            answers: self.answers.clone(),
             comment: self.comment.clone().unwrap_or_default(),
         }
     }

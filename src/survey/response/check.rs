@@ -81,14 +81,14 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
     if config.comment == Comment::Off && !comment.is_empty() {
         report(Place::Comment, ViolationKind::NotAsked);
     }
-    for key in draft.respondent.keys() {
-        if !config.fields().any(|field| field.key == *key) {
-            report(Place::Field(key.clone()), ViolationKind::NotAsked);
+    for (key, _) in draft.respondent.iter() {
+        if !config.fields().any(|field| field.key == key) {
+            report(Place::Field(key.to_owned()), ViolationKind::NotAsked);
         }
     }
-    for key in draft.answers.keys() {
+    for (key, _) in draft.answers.iter() {
         if config.instrument.item(key).is_none() {
-            report(Place::Item(key.clone()), ViolationKind::NotAsked);
+            report(Place::Item(key.to_owned()), ViolationKind::NotAsked);
         }
     }
     match target {

@@ -11,6 +11,9 @@ pub struct Day {
 }
 
 impl Day {
+    /// The first day of the regulation's year, for a device whose clock is beyond belief.
+    pub const FIRST: Day = Day { year: 2017, month: 1, day: 1 };
+
     /// The day, if the calendar has it.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Day> {

@@ -4,17 +4,17 @@ mod check;
 mod day;
 mod id;
 
-use std::collections::BTreeMap;
-
 pub use check::{Place, Violation, ViolationKind, check};
 pub use day::{Day, Period, PeriodKind};
 pub use id::ResponseId;
 
+use super::keyed::Keyed;
+
 /// Scores by item key.
-pub type Answers = BTreeMap<String, u8>;
+pub type Answers = Keyed<u8>;
 
 /// Codes by key of the respondent field.
-pub type Respondent = BTreeMap<String, String>;
+pub type Respondent = Keyed<String>;
 
 /// The longest comment that is kept, in characters.
 pub const COMMENT_LIMIT: usize = 2000;

@@ -46,7 +46,7 @@ impl Tally {
     /// anything else; answers that the instrument does not know are passed over.
     pub fn add(&mut self, instrument: &Instrument, answers: &Answers) {
         self.respondents += 1;
-        for (key, score) in answers {
+        for (key, score) in answers.iter() {
             let unsur = instrument.item(key).map(|item| item.unsur.as_str());
             let tally = self.unsur.iter_mut().find(|tally| Some(tally.unsur.as_str()) == unsur);
             let place = usize::from(*score).checked_sub(1);

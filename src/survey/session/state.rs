@@ -2,7 +2,7 @@
 
 use super::{Picker, Screen, Setup};
 use crate::survey::outbox::{self, Kept};
-use crate::survey::payload::{Refusal, Submission};
+use crate::survey::payload::{Refusal, Sealed};
 use crate::survey::response::{Draft, Place, Violation};
 use crate::survey::score::Figures;
 
@@ -33,9 +33,9 @@ pub enum Delivery {
     /// Not sealed yet.
     Open,
     /// On its way.
-    Sending(Submission),
+    Sending(Sealed),
     /// Sealed and kept; the agency does not have it yet.
-    Waiting(Submission, Option<Refusal>),
+    Waiting(Sealed, Option<Refusal>),
     /// The agency has it.
     Received {
         /// Code by which the respondent can refer to it.
@@ -60,11 +60,11 @@ impl State {
             editing: false,
         };
         match kept.and_then(|text| outbox::read(text, &setup.config.instrument, now)) {
-            Some(Kept::Draft(draft)) => state.take_up(setup, draft),
-            Some(Kept::Submission(submission)) => {
+            Some(Kept { draft, sealed: None }) => state.take_up(setup, draft),
+            Some(Kept { draft, sealed: Some(sealed) }) => {
                 state.screen = Screen::Review;
-                state.draft = submission.draft();
-                state.delivery = Delivery::Waiting(submission, None);
+                state.draft = draft;
+                state.delivery = Delivery::Waiting(sealed, None);
             }
             None => {}
         }
@@ -82,7 +82,7 @@ impl State {
             comment: draft.comment,
         };
         self.draft.respondent.retain(|key, code| {
-            let field = config.fields().find(|field| field.key == *key);
+            let field = config.fields().find(|field| field.key == key);
             field.is_some_and(|field| field.choices.iter().any(|choice| choice.code == *code))
         });
         self.draft.answers.retain(|key, score| {
@@ -101,11 +101,10 @@ impl State {
     /// What is to be kept on this device now.
     #[must_use]
     pub fn kept(&self) -> Kept {
-        match &self.delivery {
-            Delivery::Sending(submission) | Delivery::Waiting(submission, _) => {
-                Kept::Submission(submission.clone())
-            }
-            _ => Kept::Draft(self.draft.clone()),
-        }
+        let sealed = match &self.delivery {
+            Delivery::Sending(sealed) | Delivery::Waiting(sealed, _) => Some(sealed.clone()),
+            Delivery::Open | Delivery::Received { .. } => None,
+        };
+        Kept { draft: self.draft.clone(), sealed }
     }
 }

@@ -1,7 +1,7 @@
 //! The transitions.
 
 use super::{Delivery, Effect, Event, Focus, Notice, Picker, Screen, Setup, State};
-use crate::survey::payload::{Outcome, Refusal, Reply, Submission, figures_of, outcome, request};
+use crate::survey::payload::{Outcome, Refusal, Reply, Sealed, figures_of, outcome, request};
 use crate::survey::response::{Day, Draft, ResponseId, Violation, check};
 
 /// Takes one event. Events that make no sense where the filling stands change nothing.
@@ -166,41 +166,38 @@ fn send(setup: &Setup, state: &mut State, id: ResponseId, day: Day) -> Vec<Effec
             return vec![Effect::Focus(Focus::Errors)];
         }
     };
-    match Submission::seal(&setup.config, &response, id, day) {
-        Some(submission) => dispatch(setup, state, submission),
+    match Sealed::seal(&setup.config, &response, id, day) {
+        Some(sealed) => dispatch(setup, state, sealed),
         None => Vec::new(),
     }
 }
 
 fn retry(setup: &Setup, state: &mut State) -> Vec<Effect> {
     match &state.delivery {
-        Delivery::Waiting(submission, _) => {
-            let submission = submission.clone();
-            dispatch(setup, state, submission)
+        Delivery::Waiting(sealed, _) => {
+            let sealed = sealed.clone();
+            dispatch(setup, state, sealed)
         }
         _ => Vec::new(),
     }
 }
 
-/// Keeps a sealed submission first, then sends it.
-fn dispatch(setup: &Setup, state: &mut State, submission: Submission) -> Vec<Effect> {
-    let request = request(&setup.config.submit, &submission);
-    state.delivery = Delivery::Sending(submission);
-    let mut effects = vec![Effect::Keep];
-    effects.extend(request.map(Effect::Send));
-    effects.push(Effect::Focus(Focus::Delivery));
-    effects
+/// Keeps a sealed sealed first, then sends it.
+fn dispatch(setup: &Setup, state: &mut State, sealed: Sealed) -> Vec<Effect> {
+    let request = request(&setup.config.submit, &sealed);
+    state.delivery = Delivery::Sending(sealed);
+    vec![Effect::Keep, Effect::Send(request), Effect::Focus(Focus::Delivery)]
 }
 
 fn replied(setup: &Setup, state: &mut State, reply: &Reply) -> Vec<Effect> {
-    let Delivery::Sending(submission) = &state.delivery else {
+    let Delivery::Sending(sealed) = &state.delivery else {
         return Vec::new();
     };
     match outcome(reply) {
         Outcome::Received { receipt } => {
-            let receipt = receipt.unwrap_or_else(|| receipt_of(&submission.id));
+            let receipt = receipt.unwrap_or_else(|| receipt_of(sealed.id));
             let shown = setup.config.show_score;
-            let figures = shown.then(|| figures_of(&setup.config, &submission.answers));
+            let figures = shown.then(|| figures_of(&setup.config, &state.draft.answers));
             state.delivery = Delivery::Received { receipt, figures };
             state.draft = Draft::default();
             let mut effects = vec![Effect::Forget];
@@ -209,7 +206,7 @@ fn replied(setup: &Setup, state: &mut State, reply: &Reply) -> Vec<Effect> {
             effects
         }
         Outcome::NotSent(refusal) => {
-            state.delivery = Delivery::Waiting(submission.clone(), Some(refusal));
+            state.delivery = Delivery::Waiting(sealed.clone(), Some(refusal));
             let status = match refusal {
                 Refusal::Unreachable => None,
                 Refusal::ServerFault(status) | Refusal::Refused(status) => Some(status),
@@ -220,8 +217,9 @@ fn replied(setup: &Setup, state: &mut State, reply: &Reply) -> Vec<Effect> {
 }
 
 /// A receipt for backends that give none: the beginning of the identifier, in two groups.
-fn receipt_of(id: &str) -> String {
-    let (first, rest) = id.split_at_checked(4).unwrap_or((id, ""));
+fn receipt_of(id: ResponseId) -> String {
+    let id = id.to_string();
+    let (first, rest) = id.split_at_checked(4).unwrap_or((&id, ""));
     let second = rest.get(..4).unwrap_or(rest);
-    [first, "-", second].concat().to_uppercase()
+    [first, "-", second].concat().to_ascii_uppercase()
 }

@@ -1,0 +1,94 @@
+//! `POST /api/responses`: taking a response in.
+
+mod rules;
+mod shape;
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use survei_publik::survey::payload::Submission;
+
+use crate::app::App;
+use crate::problem::Problem;
+use crate::store::Kept;
+
+/// The largest body. A comment of 2000 letters takes 24 000 bytes at the very most.
+pub(crate) const LIMIT: usize = 32 * 1024;
+
+/// Takes one response, once.
+pub(crate) async fn receive(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    json(&headers)?;
+    let body = body.map_err(|rejection| unread(rejection.status()))?;
+    let submission = shape::read(&body)?;
+    let kept = tokio::task::spawn_blocking(move || take(&app, submission)).await;
+    match kept.map_err(anyhow::Error::from)?? {
+        Kept::New(receipt) => Ok(receipted(StatusCode::CREATED, receipt)),
+        Kept::Again(receipt) => Ok(receipted(StatusCode::OK, receipt)),
+        Kept::Differs => {
+            let sentence = "Jawaban lain sudah tersimpan dengan id ini. Pakai id baru untuk \
+                            jawaban baru; kirim ulang tanpa mengubah isinya.";
+            Err(Problem::new(StatusCode::CONFLICT, "id_taken", sentence))
+        }
+    }
+}
+
+fn take(app: &App, mut submission: Submission) -> Result<Kept, Problem> {
+    // As the core does: a comment has no blanks around it, and an empty one is none.
+    let comment = submission.comment.map(|comment| comment.trim().to_owned());
+    submission.comment = comment.filter(|comment| !comment.is_empty());
+    // What was kept once stays kept, even if the rules have become others since.
+    if let Some(stored) = app.store.find(&submission.id)?
+        && stored.submission == submission
+    {
+        return Ok(Kept::Again(stored.receipt));
+    }
+    let violations = rules::check(&app.config, app.calendar, &submission);
+    if !violations.is_empty() {
+        let sentence = "Jawaban tidak disimpan karena ada isian yang tidak sesuai aturan.";
+        let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "rules_broken", sentence);
+        return Err(problem.with(violations));
+    }
+    Ok(app.store.keep(&submission)?)
+}
+
+fn receipted(status: StatusCode, receipt: String) -> Response {
+    #[derive(Serialize)]
+    struct Body {
+        receipt: String,
+    }
+    (status, Json(Body { receipt })).into_response()
+}
+
+/// Refuses a body that does not say it is JSON: other sites' forms cannot say so.
+fn json(headers: &HeaderMap) -> Result<(), Problem> {
+    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let kind = value.and_then(|value| value.split(';').next()).unwrap_or_default().trim();
+    if kind.eq_ignore_ascii_case("application/json") {
+        return Ok(());
+    }
+    let sentence = "Kirim jawaban sebagai JSON dengan header Content-Type: application/json.";
+    Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json_type", sentence))
+}
+
+fn unread(status: StatusCode) -> Problem {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            let sentence = format!("Isi permintaan terlalu besar, paling banyak {LIMIT} bita.");
+            Problem::new(status, "too_large", &sentence)
+        }
+        _ => {
+            let sentence = "Isi permintaan tidak sampai dengan utuh.";
+            Problem::new(StatusCode::BAD_REQUEST, "cut_short", sentence)
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What is asked for: `unit`, `service`, `period`, `profile`, `order` in the address.
+
+use survei_publik::survey::config::Config;
+use survei_publik::survey::document::{Language, Words};
+use survei_publik::survey::instrument::UnsurOrder;
+use survei_publik::survey::response::Period;
+use survei_publik::survey::score::Profile;
+
+use crate::app::App;
+use crate::problem::Problem;
+use crate::store::{Filter, Reader};
+
+const PARAMETERS: [&str; 5] = ["unit", "service", "period", "profile", "order"];
+
+/// What there is to choose from: the configuration, and what responses still name.
+#[derive(Debug)]
+pub(crate) struct Known {
+    pub(crate) units: Vec<KnownUnit>,
+    /// Newest first.
+    pub(crate) periods: Vec<Period>,
+}
+
+/// A unit, by identifier, with what people call it.
+#[derive(Debug)]
+pub(crate) struct KnownUnit {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    /// Identifier and name of each service.
+    pub(crate) services: Vec<(String, String)>,
+}
+
+impl Known {
+    /// Looks into configuration, database and calendar.
+    pub(crate) fn of(app: &App, reader: &Reader) -> anyhow::Result<Known> {
+        let name = |words: &Words| words.text(Language::Indonesian).to_owned();
+        let mut units: Vec<KnownUnit> = Vec::new();
+        for unit in &app.config.units {
+            let services =
+                unit.services.iter().map(|service| (service.id.clone(), name(&service.name)));
+            let services = services.collect();
+            units.push(KnownUnit { id: unit.id.clone(), name: name(&unit.name), services });
+        }
+        for (unit, service) in reader.targets()? {
+            add(&mut units, unit, service);
+        }
+        let mut periods: Vec<Period> =
+            reader.periods()?.iter().filter_map(|period| Period::parse(period)).collect();
+        periods.extend(app.calendar.today().map(|today| app.config.period.on(today)));
+        periods.sort_unstable();
+        periods.dedup();
+        periods.reverse();
+        Ok(Known { units, periods })
+    }
+
+    fn unit(&self, id: &str) -> Option<&KnownUnit> {
+        self.units.iter().find(|unit| unit.id == id)
+    }
+}
+
+/// Adds what the configuration no longer has, under its identifier.
+fn add(units: &mut Vec<KnownUnit>, unit: String, service: String) {
+    let place = units.iter().position(|known| known.id == unit);
+    let entry = (service.clone(), service);
+    match place.and_then(|place| units.get_mut(place)) {
+        Some(known) if known.has(&entry.0) => {}
+        Some(known) => known.services.push(entry),
+        None => units.push(KnownUnit { name: unit.clone(), id: unit, services: vec![entry] }),
+    }
+}
+
+impl KnownUnit {
+    /// Whether the unit gives this service.
+    pub(crate) fn has(&self, service: &str) -> bool {
+        self.services.iter().any(|(id, _)| id == service)
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Selection {
+    pub(crate) unit: Option<String>,
+    pub(crate) service: Option<String>,
+    pub(crate) period: Option<Period>,
+    pub(crate) profile: Profile,
+    pub(crate) order: UnsurOrder,
+}
+
+impl Selection {
+    /// Reads the parameters of an address; an empty one is one that is not there.
+    ///
+    /// A service is named by its identifier, which selects it in the unit given or else in
+    /// every unit, or as `unit/service`, which selects exactly one.
+    pub(crate) fn read(
+        config: &Config,
+        known: &Known,
+        parameters: &[(String, String)],
+    ) -> Result<Selection, Problem> {
+        for (name, _) in parameters {
+            if !PARAMETERS.contains(&name.as_str()) {
+                let known = PARAMETERS.map(str::to_owned).to_vec();
+                return Err(Problem::parameter("parameter", name, known));
+            }
+        }
+        let unit = value(parameters, "unit");
+        if let Some(id) = unit.filter(|id| known.unit(id).is_none()) {
+            let units = known.units.iter().map(|unit| unit.id.clone());
+            return Err(Problem::parameter("unit", id, units.collect()));
+        }
+        let (unit, service) = service(known, unit, value(parameters, "service"))?;
+        let period = value(parameters, "period").map(|text| {
+            let periods = known.periods.iter().map(Period::to_string);
+            Period::parse(text).ok_or_else(|| Problem::parameter("period", text, periods.collect()))
+        });
+        Ok(Selection {
+            unit,
+            service,
+            period: period.transpose()?,
+            profile: word(parameters, "profile", &Profile::NAMES)?.unwrap_or(config.profile),
+            order: word(parameters, "order", &UnsurOrder::WORDS)?.unwrap_or(config.order),
+        })
+    }
+
+    /// The same for a person who chose a unit after a service of another: the unit counts.
+    /// Tells the service that was dropped.
+    pub(crate) fn read_forgiving(
+        config: &Config,
+        known: &Known,
+        parameters: &[(String, String)],
+    ) -> Result<(Selection, Option<String>), Problem> {
+        match Selection::read(config, known, parameters) {
+            Err(problem) if problem.error.parameter == Some("service") => {
+                let (dropped, rest): (Vec<_>, Vec<_>) =
+                    parameters.iter().cloned().partition(|(name, _)| name == "service");
+                let selection = Selection::read(config, known, &rest)?;
+                Ok((selection, dropped.into_iter().map(|(_, service)| service).next_back()))
+            }
+            result => result.map(|selection| (selection, None)),
+        }
+    }
+
+    /// Which responses these are.
+    pub(crate) fn filter(&self, config: &Config) -> Filter {
+        Filter {
+            instrument: config.instrument.id.clone(),
+            unit: self.unit.clone(),
+            service: self.service.clone(),
+            period: self.period.map(|period| period.to_string()),
+        }
+    }
+
+    /// The word for the order of unsur.
+    pub(crate) fn order_word(&self) -> &'static str {
+        let word = UnsurOrder::WORDS.into_iter().find(|(_, order)| *order == self.order);
+        word.map(|(word, _)| word).unwrap_or_default()
+    }
+}
+
+fn value<'a>(parameters: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = parameters.iter().rev().find(|(known, _)| known == name);
+    found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+}
+
+fn word<T: Copy>(
+    parameters: &[(String, String)],
+    name: &'static str,
+    words: &[(&'static str, T)],
+) -> Result<Option<T>, Problem> {
+    let Some(text) = value(parameters, name) else { return Ok(None) };
+    match words.iter().find(|(word, _)| *word == text) {
+        Some((_, found)) => Ok(Some(*found)),
+        None => {
+            let known = words.iter().map(|(word, _)| (*word).to_owned());
+            Err(Problem::parameter(name, text, known.collect()))
+        }
+    }
+}
+
+/// Unit and service of the two parameters.
+fn service(
+    known: &Known,
+    unit: Option<&str>,
+    text: Option<&str>,
+) -> Result<(Option<String>, Option<String>), Problem> {
+    let Some(text) = text else { return Ok((unit.map(str::to_owned), None)) };
+    // Identifiers have no slash in them.
+    let (within, id) = match text.split_once('/') {
+        Some((within, id)) => (Some(within), id),
+        None => (unit, text),
+    };
+    let fits = |known: &&KnownUnit| {
+        unit.is_none_or(|unit| known.id == unit) && within.is_none_or(|within| known.id == within)
+    };
+    if known.units.iter().filter(fits).any(|known| known.has(id)) {
+        return Ok((within.map(str::to_owned), Some(id.to_owned())));
+    }
+    let mut services: Vec<String> = Vec::new();
+    for known in known.units.iter().filter(|known| unit.is_none_or(|unit| known.id == unit)) {
+        services.extend(known.services.iter().map(|(id, _)| id.clone()));
+    }
+    services.sort_unstable();
+    services.dedup();
+    Err(Problem::parameter("service", text, services))
+}

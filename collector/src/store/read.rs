@@ -1,0 +1,163 @@
+//! Reading what is kept.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, Row};
+use survei_publik::survey::instrument::{Instrument, UnsurOrder};
+use survei_publik::survey::payload::{Submission, WIRE_FORMAT, WireScore};
+use survei_publik::survey::response::{Answers, Respondent};
+use survei_publik::survey::score::Tally;
+
+use super::filter::matching;
+use super::{Filter, Stored};
+
+/// The columns of `responses` in the order that [`row`] takes them.
+macro_rules! columns {
+    () => {
+        "id, receipt, instrument, instrument_version, period, unit, service, day,
+         profile, ikm, mutu, comment"
+    };
+}
+
+/// How many respondents chose each code of each field.
+pub(crate) type FieldCounts = BTreeMap<String, BTreeMap<String, u64>>;
+
+/// All responses as they were when it was made.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    connection: Connection,
+}
+
+impl Reader {
+    /// Starts a transaction that ends with the connection.
+    pub(super) fn new(connection: Connection) -> anyhow::Result<Reader> {
+        connection.execute_batch("BEGIN")?;
+        Ok(Reader { connection })
+    }
+
+    /// The answers, counted.
+    pub(crate) fn tally(
+        &self,
+        filter: &Filter,
+        instrument: &Instrument,
+        order: UnsurOrder,
+    ) -> anyhow::Result<Tally> {
+        let mut statement = self.connection.prepare(concat!(
+            "SELECT responses.id, answers.item, answers.score
+             FROM responses LEFT JOIN answers ON answers.response_id = responses.id
+             WHERE ",
+            matching!(),
+            " ORDER BY responses.id"
+        ))?;
+        let mut rows = statement.query(&filter.parameters()[..])?;
+        let mut tally = Tally::new(instrument, order);
+        let mut current: Option<(String, Answers)> = None;
+        while let Some(row) = rows.next()? {
+            let id = row.get_ref(0)?.as_str()?;
+            if current.as_ref().is_none_or(|(known, _)| known != id) {
+                let before = current.replace((id.to_owned(), Answers::default()));
+                before.iter().for_each(|(_, answers)| tally.add(instrument, answers));
+            }
+            if let (Some((_, answers)), Some(item)) = (&mut current, row.get(1)?) {
+                answers.insert(item, row.get(2)?);
+            }
+        }
+        current.iter().for_each(|(_, answers)| tally.add(instrument, answers));
+        Ok(tally)
+    }
+
+    /// What respondents said about themselves, counted.
+    pub(crate) fn respondents(&self, filter: &Filter) -> anyhow::Result<FieldCounts> {
+        let mut statement = self.connection.prepare(concat!(
+            "SELECT respondent.field, respondent.code, count(*)
+             FROM responses JOIN respondent ON respondent.response_id = responses.id
+             WHERE ",
+            matching!(),
+            " GROUP BY respondent.field, respondent.code"
+        ))?;
+        let mut rows = statement.query(&filter.parameters()[..])?;
+        let mut counts = FieldCounts::new();
+        while let Some(row) = rows.next()? {
+            let count: u32 = row.get(2)?;
+            counts.entry(row.get(0)?).or_default().insert(row.get(1)?, count.into());
+        }
+        Ok(counts)
+    }
+
+    /// Every unit and service that responses name.
+    pub(crate) fn targets(&self) -> anyhow::Result<Vec<(String, String)>> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT DISTINCT unit, service FROM responses ORDER BY unit, service")?;
+        let targets = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(targets.collect::<Result<_, _>>()?)
+    }
+
+    /// Every period that responses name.
+    pub(crate) fn periods(&self) -> anyhow::Result<Vec<String>> {
+        let mut statement = self.connection.prepare("SELECT DISTINCT period FROM responses")?;
+        let periods = statement.query_map([], |row| row.get(0))?;
+        Ok(periods.collect::<Result<_, _>>()?)
+    }
+
+    /// Hands every response on, by day and then by id.
+    pub(crate) fn each(
+        &self,
+        filter: &Filter,
+        mut take: impl FnMut(&Stored) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let mut statement = self.connection.prepare(concat!(
+            "SELECT ",
+            columns!(),
+            " FROM responses WHERE ",
+            matching!(),
+            " ORDER BY day, id"
+        ))?;
+        let mut rows = statement.query(&filter.parameters()[..])?;
+        while let Some(found) = rows.next()? {
+            take(&complete(&self.connection, row(found)?)?)?;
+        }
+        Ok(())
+    }
+}
+
+/// The response with this id.
+pub(super) fn find(connection: &Connection, id: &str) -> rusqlite::Result<Option<Stored>> {
+    let sql = concat!("SELECT ", columns!(), " FROM responses WHERE id = ?1");
+    let found = connection.prepare_cached(sql)?.query_row([id], row).optional()?;
+    found.map(|stored| complete(connection, stored)).transpose()
+}
+
+/// A response without its answers.
+fn row(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    let score = WireScore { profile: row.get(8)?, ikm: row.get(9)?, mutu: row.get(10)? };
+    let submission = Submission {
+        format: WIRE_FORMAT,
+        id: row.get(0)?,
+        instrument: row.get(2)?,
+        instrument_version: row.get(3)?,
+        period: row.get(4)?,
+        unit: row.get(5)?,
+        service: row.get(6)?,
+        day: row.get(7)?,
+        respondent: Respondent::default(),
+        answers: Answers::default(),
+        comment: row.get(11)?,
+        score,
+    };
+    Ok(Stored { submission, receipt: row.get(1)? })
+}
+
+/// Adds the answers.
+fn complete(connection: &Connection, mut stored: Stored) -> rusqlite::Result<Stored> {
+    let submission = &mut stored.submission;
+    let mut answers =
+        connection.prepare_cached("SELECT item, score FROM answers WHERE response_id = ?1")?;
+    let answers = answers.query_map([&submission.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    submission.answers = answers.collect::<Result<_, _>>()?;
+    let mut codes =
+        connection.prepare_cached("SELECT field, code FROM respondent WHERE response_id = ?1")?;
+    let codes = codes.query_map([&submission.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    submission.respondent = codes.collect::<Result<_, _>>()?;
+    Ok(stored)
+}

@@ -1,0 +1,24 @@
+//! The promises of the collector, kept by the real server over real HTTP.
+
+// A test stops at what it did not expect; clippy.toml allows that in tests, not in their helpers.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used
+)]
+
+mod accepting;
+mod client;
+mod concurrency;
+mod cors;
+mod csv;
+mod figures;
+mod form;
+mod keeping;
+mod pages;
+mod privacy;
+mod program;
+mod server;
+mod site;

@@ -1,0 +1,60 @@
+//! The agency's pages, served beside.
+
+use std::fs;
+
+use survei_collector::{Calendar, Configuration, Origins, Settings, Token, router};
+
+use crate::form::CONFIG;
+use crate::server::{Options, Server, TODAY, TOKEN};
+
+#[test]
+fn the_folder_is_served_as_pages_that_are_asked_for_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("dist");
+    fs::create_dir(&site).unwrap();
+    fs::write(site.join("index.html"), "<!doctype html>survei").unwrap();
+    fs::write(site.join("survei.wasm"), b"\0asm").unwrap();
+    fs::write(site.join("survei.js"), "export {}").unwrap();
+    fs::write(folder.path().join("secret.txt"), "rahasia").unwrap();
+    let server = Server::start_with(Options { site: Some(site), ..Options::default() });
+    for (path, kind) in [
+        ("/", "text/html"),
+        ("/survei.wasm", "application/wasm"),
+        ("/survei.js", "text/javascript"),
+    ] {
+        let reply = server.get(path);
+        assert_eq!((reply.status, reply.header("content-type")), (200, Some(kind)), "{path}");
+        assert_eq!(reply.header("cache-control"), Some("no-cache"));
+        let policy = reply.header("content-security-policy").unwrap();
+        assert!(policy.contains("'wasm-unsafe-eval'"));
+        assert_eq!(reply.header("x-content-type-options"), Some("nosniff"));
+        assert_eq!(reply.header("referrer-policy"), Some("no-referrer"));
+    }
+    for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/nothing"] {
+        let reply = server.get(path);
+        assert_eq!(reply.status, 404, "{path}");
+    }
+}
+
+#[test]
+fn the_page_reads_the_very_configuration_that_the_collector_reads() {
+    let reply = Server::start().get("/survei.json");
+    assert_eq!((reply.status, reply.text()), (200, CONFIG));
+    assert_eq!(reply.header("content-type"), Some("application/json"));
+    assert_eq!(reply.header("cache-control"), Some("no-cache"));
+}
+
+#[test]
+fn a_database_inside_the_folder_that_is_served_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings {
+        configuration: Configuration::read(CONFIG).unwrap().0,
+        data: folder.path().join("responses.sqlite"),
+        site: Some(folder.path().to_owned()),
+        origins: Origins::parse(&[]).unwrap(),
+        token: Token::parse(TOKEN).unwrap(),
+        calendar: Calendar::Fixed(TODAY),
+    };
+    let refusal = format!("{:#}", router(settings).unwrap_err());
+    assert!(refusal.contains("ditayangkan"), "{refusal}");
+}

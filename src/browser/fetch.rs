@@ -1,0 +1,59 @@
+//! Carrying out a request.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{AbortController, ReferrerPolicy, RequestCredentials, RequestInit, Response};
+
+use crate::survey::config::{Credentials, Referrer};
+use crate::survey::payload::{Reply, Request};
+
+/// A server that has not answered by then counts as unreachable, in milliseconds.
+const PATIENCE: u32 = 30_000;
+
+/// Sends a request and hands the reply on, once. Whatever the page did to `fetch`, every
+/// failure is [`Reply::Unreachable`].
+pub(super) fn send(request: Request, done: Box<dyn FnOnce(Reply)>) {
+    spawn_local(async move {
+        let reply = exchange(&request).await.unwrap_or(Reply::Unreachable);
+        done(reply);
+    });
+}
+
+async fn exchange(request: &Request) -> Result<Reply, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let abort = AbortController::new()?;
+    let init = init_of(request, &abort)?;
+    let answer = window.fetch_with_str_and_init(&request.url, &init);
+    let patience = Timeout::new(PATIENCE, move || abort.abort());
+    let response: Response = JsFuture::from(answer).await?.dyn_into()?;
+    let status = response.status();
+    // The status is the answer; a body that breaks off only costs the receipt.
+    let body = match response.text() {
+        Ok(text) => JsFuture::from(text).await.ok().and_then(|text| text.as_string()),
+        Err(_) => None,
+    };
+    drop(patience);
+    Ok(Reply::Answered { status, body: body.unwrap_or_default() })
+}
+
+fn init_of(request: &Request, abort: &AbortController) -> Result<RequestInit, JsValue> {
+    let headers = web_sys::Headers::new()?;
+    headers.set("content-type", "application/json")?;
+    headers.set("accept", "application/json")?;
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_headers(&headers);
+    init.set_body(&JsValue::from_str(&request.body));
+    init.set_signal(Some(&abort.signal()));
+    init.set_credentials(match request.credentials {
+        Credentials::Omit => RequestCredentials::Omit,
+        Credentials::SameOrigin => RequestCredentials::SameOrigin,
+        Credentials::Include => RequestCredentials::Include,
+    });
+    init.set_referrer_policy(match request.referrer {
+        Referrer::None => ReferrerPolicy::NoReferrer,
+        Referrer::Origin => ReferrerPolicy::Origin,
+    });
+    Ok(init)
+}

@@ -1,0 +1,55 @@
+//! When the survey cannot be shown: a plain sentence, never a blank space.
+
+use std::cell::RefCell;
+
+use web_sys::{Element, HtmlElement};
+
+use crate::survey::locale::{Catalog, Key};
+
+thread_local! {
+    static SHOWN: RefCell<Vec<(HtmlElement, Element, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Puts the sentence where the survey would be.
+pub(super) fn show(
+    element: &HtmlElement,
+    root: &Element,
+    catalog: &Catalog,
+    contact: Option<&str>,
+) {
+    let mut sentence = catalog.text(Key::Broken).to_owned();
+    if let Some(contact) = contact {
+        sentence.push(' ');
+        sentence.push_str(contact);
+    }
+    put(element, root, &sentence);
+}
+
+fn put(element: &HtmlElement, root: &Element, sentence: &str) {
+    // Setting an attribute with a valid name, and creating a known element, do not fail.
+    let _ = element.set_attribute("state", "failed");
+    root.set_inner_html("");
+    let paragraph = root.owner_document().and_then(|document| document.create_element("p").ok());
+    if let Some(paragraph) = paragraph {
+        paragraph.set_class_name("failure");
+        let _ = paragraph.set_attribute("role", "alert");
+        paragraph.set_text_content(Some(sentence));
+        let _ = root.append_child(&paragraph);
+    }
+}
+
+/// From here on, should the program panic, this element shows the sentence as well. The
+/// panic's own message is not printed: it might hold what a citizen typed.
+pub(super) fn watch(element: &HtmlElement, root: &Element, catalog: &Catalog) {
+    let sentence = catalog.text(Key::Broken).to_owned();
+    SHOWN.with_borrow_mut(|shown| shown.push((element.clone(), root.clone(), sentence)));
+    yew::set_custom_panic_hook(Box::new(|_| {
+        SHOWN.with(|shown| {
+            if let Ok(shown) = shown.try_borrow() {
+                for (element, root, sentence) in shown.iter() {
+                    put(element, root, sentence);
+                }
+            }
+        });
+    }));
+}

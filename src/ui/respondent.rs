@@ -1,0 +1,42 @@
+//! About the respondent: coarse choices only.
+
+use yew::prelude::*;
+
+use super::choices::{Radio, choices};
+use super::parts::{form, heading, paragraph, text};
+use super::view::View;
+use crate::survey::config::{AskedField, Use};
+use crate::survey::locale::Key;
+use crate::survey::response::Place;
+use crate::survey::session::Event;
+
+pub(super) fn respondent(view: &View<'_>) -> Html {
+    let content = html! {
+        <>
+            { heading(None, text(view.say(Key::RespondentTitle))) }
+            { paragraph("hint", view.say(Key::RespondentHint)) }
+            { for view.setup.config.fields().map(|field| self::field(view, field)) }
+        </>
+    };
+    form(view, content)
+}
+
+fn field(view: &View<'_>, field: &AskedField) -> Html {
+    let given = view.state.draft.respondent.get(&field.key);
+    let radios = field.choices.iter().map(|choice| Radio {
+        value: choice.code.clone(),
+        label: &choice.label,
+        checked: given == Some(&choice.code),
+        event: Event::Fill { field: field.key.clone(), code: choice.code.clone() },
+        key: None,
+    });
+    let legend = html! {
+        <>
+            <span lang={view.lang(&field.label)}>{ view.text(&field.label) }</span>
+            if field.use_ == Use::Optional {
+                <span class="optional">{ " (" }{ view.say(Key::Optional) }{ ")" }</span>
+            }
+        </>
+    };
+    choices(view, &Place::Field(field.key.clone()), legend, "compact", radios)
+}

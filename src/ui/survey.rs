@@ -1,0 +1,139 @@
+//! The one stateful component: runs [`step`] and carries out its effects.
+
+use std::fmt;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::view::View;
+use super::{brand, comment, item, opening, respondent, review, sent, service};
+use crate::survey::host::Host;
+use crate::survey::locale::Catalog;
+use crate::survey::outbox;
+use crate::survey::session::{Effect, Event, Focus, Notice, Screen, Setup, State, step};
+
+/// The outside world, shared between the component and its closures.
+#[derive(Clone)]
+pub struct HostHandle(pub Rc<dyn Host>);
+
+impl PartialEq for HostHandle {
+    fn eq(&self, other: &HostHandle) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for HostHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HostHandle")
+    }
+}
+
+/// What the survey needs from whoever embeds it.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SurveyProps {
+    /// Configuration and language. May change while the survey is filled in.
+    pub setup: Rc<Setup>,
+    /// The outside world.
+    pub host: HostHandle,
+    /// Told what the page may know.
+    pub on_notice: Callback<Notice>,
+}
+
+/// The survey.
+#[derive(Debug)]
+pub struct Survey {
+    state: State,
+    words: Catalog,
+    focus: Option<Focus>,
+}
+
+impl Component for Survey {
+    type Message = Event;
+    type Properties = SurveyProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let SurveyProps { setup, host, .. } = ctx.props();
+        let state = State::open(setup, host.0.load().as_deref(), host.0.now());
+        Survey { state, words: Catalog::of(setup.language), focus: None }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        for effect in step(&ctx.props().setup, &mut self.state, event) {
+            self.run(ctx, effect);
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _old: &SurveyProps) -> bool {
+        let setup = &ctx.props().setup;
+        if self.words.language() != setup.language {
+            self.words = Catalog::of(setup.language);
+        }
+        if !setup.screens().contains(&self.state.screen) {
+            self.state.screen = Screen::Opening;
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let SurveyProps { setup, host, .. } = ctx.props();
+        let send = ctx.link().callback(|event: Event| event);
+        let view = View { setup, state: &self.state, words: &self.words, host, send: &send };
+        let screen = self.state.screen;
+        // Another screen is another key: page translators replace text nodes, and a reused
+        // node would go on showing the question before.
+        let key = match screen {
+            Screen::Item(index) => format!("item-{index}"),
+            screen => screen.name().to_owned(),
+        };
+        html! {
+            <div class="survey" part="survey" lang={self.words.language().tag()}>
+                { brand::brand(&view) }
+                <div class={classes!("screen", screen.name())} part="screen" {key}>
+                    { match screen {
+                        Screen::Opening => opening::opening(&view),
+                        Screen::Service => service::service(&view),
+                        Screen::Respondent => respondent::respondent(&view),
+                        Screen::Item(_) => item::item_screen(&view),
+                        Screen::Items => item::items_screen(&view),
+                        Screen::Comment => comment::comment(&view),
+                        Screen::Review => review::review(&view),
+                        Screen::Sent => sent::sent(&view),
+                    } }
+                </div>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        if first_render {
+            ctx.props().on_notice.emit(Notice::Ready);
+        }
+        if let Some(focus) = self.focus.take() {
+            ctx.props().host.0.focus(focus.id());
+        }
+    }
+}
+
+impl Survey {
+    fn run(&mut self, ctx: &Context<Self>, effect: Effect) {
+        let SurveyProps { setup, host, on_notice } = ctx.props();
+        match effect {
+            Effect::Keep => {
+                let kept = self.state.kept();
+                let text = outbox::write(&kept, &setup.config.instrument, host.0.now());
+                let stored = host.0.save(&text);
+                step(setup, &mut self.state, Event::Stored(stored));
+            }
+            Effect::Forget => host.0.forget(),
+            Effect::Send(request) => {
+                let link = ctx.link().clone();
+                let done = move |reply| link.send_message(Event::Replied(reply));
+                host.0.send(request, Box::new(done));
+            }
+            // The element may not be there before the next drawing.
+            Effect::Focus(focus) => self.focus = Some(focus),
+            Effect::Notify(notice) => on_notice.emit(notice),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The main job on one machine: the demo page, the widget as it ships, and the collector.
+
+use std::path::PathBuf;
+
+use xshell::{Shell, cmd};
+
+use crate::dist::{DIST, dist};
+use crate::report;
+
+/// Builds everything and serves it until interrupted.
+pub(crate) fn demo(shell: &Shell, listen: &str) -> anyhow::Result<()> {
+    dist(shell)?;
+    let site = site(shell)?;
+    report::step("demo: collector (Ctrl-C ends it)");
+    let data = shell.current_dir().join("target/demo.sqlite");
+    cmd!(shell, "cargo run --quiet --package survei-collector -- --config demo/survei.json --data {data} --site {site} --listen {listen}")
+        .quiet()
+        .run()?;
+    Ok(())
+}
+
+/// The demo site: the host page of an invented city, with dist/ beside it.
+pub(crate) fn site(shell: &Shell) -> anyhow::Result<PathBuf> {
+    let site = shell.current_dir().join("target/demo-site");
+    shell.remove_path(&site)?;
+    shell.create_dir(site.join("demo"))?;
+    shell.copy_file("index.html", &site)?;
+    for folder in ["demo", DIST] {
+        let to = if folder == "demo" { site.join("demo") } else { site.clone() };
+        for file in shell.read_dir(folder)? {
+            shell.copy_file(file, &to)?;
+        }
+    }
+    Ok(site)
+}

@@ -1,0 +1,103 @@
+//! Getting what a fresh machine lacks, each tool in a pinned version.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use xshell::{Shell, cmd};
+
+/// Debian packages: what the three browsers need, and Node.js for the two JavaScript tools.
+/// Debian serves one version of each; the versions tested with are in the README.
+const BROWSERS: &[&str] = &[
+    "chromium",
+    "chromium-driver",
+    "firefox-esr",
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "dbus",
+    "fonts-dejavu-core",
+];
+
+const GECKODRIVER: &str = "0.36.0";
+const TRUNK: &str = "0.21.14";
+
+/// The compiler's standard library for WebAssembly.
+pub(crate) fn wasm_target(shell: &Shell) -> anyhow::Result<()> {
+    let installed = cmd!(shell, "rustup target list --installed").quiet().read()?;
+    if !installed.lines().any(|line| line == "wasm32-unknown-unknown") {
+        cmd!(shell, "rustup target add wasm32-unknown-unknown").run()?;
+    }
+    Ok(())
+}
+
+/// wasm-opt and esbuild, from the locked npm packages. Gives the folder of their programs.
+pub(crate) fn node_tools(shell: &Shell) -> anyhow::Result<PathBuf> {
+    if cmd!(shell, "node --version").quiet().ignore_stderr().read().is_err() {
+        debian(shell, &["nodejs", "npm"])?;
+    }
+    let folder = shell.current_dir().join("xtask/npm");
+    let lock = shell.read_file(folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.survei-lock");
+    if shell.read_file(&stamp).ok() != Some(lock.clone()) {
+        let _in = shell.push_dir(&folder);
+        cmd!(shell, "npm ci --no-audit --no-fund --loglevel=error").run()?;
+        shell.write_file(&stamp, lock)?;
+    }
+    Ok(folder.join("node_modules/.bin"))
+}
+
+/// The three browsers with what drives them.
+pub(crate) fn browsers(shell: &Shell) -> anyhow::Result<()> {
+    debian(shell, BROWSERS)
+}
+
+/// Firefox's driver.
+pub(crate) fn geckodriver(shell: &Shell) -> anyhow::Result<PathBuf> {
+    cargo_tool(shell, "geckodriver", GECKODRIVER)
+}
+
+/// The development server of the demo page.
+pub(crate) fn trunk(shell: &Shell) -> anyhow::Result<PathBuf> {
+    cargo_tool(shell, "trunk", TRUNK)
+}
+
+/// wasm-bindgen's programs, of exactly the version in Cargo.lock. Gives their folder.
+pub(crate) fn wasm_tools(shell: &Shell) -> anyhow::Result<PathBuf> {
+    cmd!(shell, "cargo build --quiet --package survei-wasm-tools").run()?;
+    Ok(shell.current_dir().join("target/debug"))
+}
+
+/// Installs a program into target/tools, unless that version is there.
+fn cargo_tool(shell: &Shell, name: &str, version: &str) -> anyhow::Result<PathBuf> {
+    let tools = shell.current_dir().join("target/tools");
+    let installed = cmd!(shell, "cargo install --list --root {tools}").quiet().read()?;
+    if !installed.lines().any(|line| line == format!("{name} v{version}:")) {
+        cmd!(shell, "cargo install {name} --version ={version} --locked --root {tools}").run()?;
+    }
+    Ok(tools.join("bin").join(name))
+}
+
+/// Installs Debian packages that are missing.
+fn debian(shell: &Shell, packages: &[&str]) -> anyhow::Result<()> {
+    let missing: Vec<&str> =
+        packages.iter().copied().filter(|package| !is_installed(shell, package)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    if cmd!(shell, "apt-get --version").quiet().ignore_stdout().ignore_stderr().run().is_err() {
+        bail!("these programs are missing and this system has no apt-get to install them: {list}");
+    }
+    let _quiet = shell.push_env("DEBIAN_FRONTEND", "noninteractive");
+    cmd!(shell, "apt-get update -qq").ignore_stdout().run()?;
+    cmd!(shell, "apt-get install -y -qq --no-install-recommends {missing...}")
+        .ignore_stdout()
+        .run()
+        .with_context(|| format!("run as root: apt-get install {list}"))
+}
+
+fn is_installed(shell: &Shell, package: &str) -> bool {
+    let format = "${db:Status-Status}";
+    let status = cmd!(shell, "dpkg-query -W -f={format} {package}").quiet().ignore_stderr().read();
+    status.is_ok_and(|status| status == "installed")
+}

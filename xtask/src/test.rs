@@ -1,0 +1,152 @@
+//! Every test, with what it needs; one line of numbers at the end.
+
+use std::time::Instant;
+
+use anyhow::bail;
+use xshell::{Cmd, Shell, cmd};
+
+use crate::{dist, report, setup, size};
+
+/// What the test runners counted.
+#[derive(Default)]
+struct Count {
+    passed: u64,
+    failed: u64,
+    broken: Vec<String>,
+}
+
+/// Runs every step, also after one failed, and fails at the end if any did.
+pub(crate) fn test(shell: &Shell, only: Option<&str>) -> anyhow::Result<()> {
+    let steps: [(&str, fn(&Shell, &mut Count) -> anyhow::Result<()>); 8] = [
+        ("format and lints", lints),
+        ("core", core),
+        ("view", view),
+        ("collector", collector),
+        ("dist and size", dist_and_size),
+        ("browser", browser),
+        ("end to end", end_to_end),
+        ("trunk", trunk),
+    ];
+    let mut count = Count::default();
+    for (name, run) in steps {
+        if only.is_some_and(|only| !name.contains(only)) {
+            continue;
+        }
+        report::step(name);
+        let start = Instant::now();
+        if let Err(error) = run(shell, &mut count) {
+            eprintln!("{name}: {error:#}");
+            count.broken.push(name.to_owned());
+        }
+        eprintln!("{name}: {} s", start.elapsed().as_secs());
+    }
+    // A step that could not even run is a failure, though no runner counted it.
+    let failed = count.failed.max(u64::from(!count.broken.is_empty()));
+    println!("\n{} passed, {failed} failed", count.passed);
+    if failed > 0 {
+        bail!("failed: {}", count.broken.join(", "));
+    }
+    Ok(())
+}
+
+fn lints(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
+    setup::wasm_target(shell)?;
+    let wasm = "wasm32-unknown-unknown";
+    cmd!(shell, "cargo fmt --all --check").run()?;
+    cmd!(shell, "cargo clippy --quiet --no-default-features --all-targets").run()?;
+    cmd!(shell, "cargo clippy --quiet --features ssr --all-targets").run()?;
+    cmd!(shell, "cargo clippy --quiet --features browser-test --all-targets --target {wasm}")
+        .run()?;
+    cmd!(shell, "cargo clippy --quiet --workspace --exclude survei-publik --all-targets").run()?;
+    Ok(())
+}
+
+fn core(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    run(count, cmd!(shell, "cargo test --quiet --no-default-features"))
+}
+
+fn view(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    run(count, cmd!(shell, "cargo test --quiet --features ssr --test view"))
+}
+
+fn collector(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    run(count, cmd!(shell, "cargo test --quiet --package survei-collector"))
+}
+
+fn dist_and_size(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
+    dist::dist(shell)?;
+    size::size(shell)
+}
+
+/// Unit tests of the widget inside Chromium.
+fn browser(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    setup::wasm_target(shell)?;
+    setup::browsers(shell)?;
+    let runner = setup::wasm_tools(shell)?.join("wasm-bindgen-test-runner");
+    let wasm = "wasm32-unknown-unknown";
+    let _driver = shell.push_env("CHROMEDRIVER", "/usr/bin/chromedriver");
+    let _timeout = shell.push_env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    let _runner = shell.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    run(count, cmd!(shell, "cargo test --features browser-test --test browser --target {wasm}"))
+}
+
+/// The journey of a citizen on the shipped folder, in three browsers.
+fn end_to_end(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    setup::browsers(shell)?;
+    let geckodriver = setup::geckodriver(shell)?;
+    let site = crate::demo::site(shell)?;
+    cmd!(shell, "cargo build --quiet --package survei-collector").run()?;
+    let collector = shell.current_dir().join("target/debug/survei-collector");
+    let _geckodriver = shell.push_env("SURVEI_GECKODRIVER", geckodriver);
+    let _site = shell.push_env("SURVEI_SITE", site);
+    let _collector = shell.push_env("SURVEI_COLLECTOR", collector);
+    run(count, cmd!(shell, "cargo test --package survei-e2e -- --test-threads=1"))
+}
+
+/// The development server's build of the demo page.
+fn trunk(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
+    let tools = setup::wasm_tools(shell)?;
+    let trunk = setup::trunk(shell)?;
+    let path = std::env::var("PATH").unwrap_or_default();
+    let _path = shell.push_env("PATH", format!("{}:{path}", tools.display()));
+    cmd!(shell, "{trunk} build --offline").run()?;
+    Ok(())
+}
+
+/// Runs a test command, shows its output, and adds up what its runners counted.
+fn run(count: &mut Count, command: Cmd<'_>) -> anyhow::Result<()> {
+    let output = command.ignore_status().output()?;
+    let text = [&output.stdout[..], &output.stderr[..]].map(String::from_utf8_lossy).concat();
+    println!("{text}");
+    let (passed, failed) = counted(&text);
+    count.passed += passed;
+    count.failed += failed;
+    if !output.status.success() || passed == 0 {
+        bail!("{passed} passed, {failed} failed, {}", output.status);
+    }
+    Ok(())
+}
+
+/// The sums over all lines `test result: ok. 19 passed; 0 failed; …`.
+fn counted(text: &str) -> (u64, u64) {
+    let number_before = |line: &str, word: &str| -> u64 {
+        let before = line.split(word).next().unwrap_or_default();
+        before.split_whitespace().last().and_then(|number| number.parse().ok()).unwrap_or(0)
+    };
+    let results = text.lines().filter(|line| line.contains("test result:"));
+    results.fold((0, 0), |(passed, failed), line| {
+        (passed + number_before(line, " passed"), failed + number_before(line, " failed"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn the_numbers_of_every_runner_are_added_up() {
+        let text = "test result: ok. 19 passed; 0 failed; 0 ignored\nnoise\n\
+                    test result: FAILED. 2 passed; 3 failed; 0 ignored";
+        assert_eq!(counted(text), (21, 3));
+    }
+}
