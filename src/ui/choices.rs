@@ -43,7 +43,6 @@ pub(super) fn choices<'a>(
 
 /// One choice: the label is the target, the radio button inside it is the control.
 pub(super) fn choice(view: &View<'_>, name: &str, id: String, radio: &Radio<'_>) -> Html {
-    let lang = view.lang(radio.label);
     html! {
         <label key={radio.value.clone()} class="choice" part="choice">
             <input
@@ -54,14 +53,21 @@ pub(super) fn choice(view: &View<'_>, name: &str, id: String, radio: &Radio<'_>)
                 checked={radio.checked}
                 onchange={view.on_change(radio.event.clone())}
             />
-            <span class="choice-label" {lang}>
-                { view.text(radio.label) }
-                { official(view, radio.label) }
-            </span>
+            { choice_label(view, radio.label) }
             if let Some(key) = radio.key {
                 <span class="choice-key" aria-hidden="true">{ key }</span>
             }
         </label>
+    }
+}
+
+/// What a choice says.
+pub(super) fn choice_label(view: &View<'_>, words: &Words) -> Html {
+    html! {
+        <span class="choice-label" lang={view.lang(words)}>
+            { view.text(words) }
+            { official(view, words) }
+        </span>
     }
 }
 

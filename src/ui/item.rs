@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::choices::{Radio, choices, official};
+use super::choices::{Radio, choice_label, choices, official};
 use super::parts::{form, heading, paragraph, text};
 use super::view::View;
+use crate::survey::document::Words;
 use crate::survey::instrument::Item;
 use crate::survey::locale::Key;
 use crate::survey::response::Place;
@@ -17,20 +18,43 @@ pub(super) fn item_screen(view: &View<'_>) -> Html {
     else {
         return html! {};
     };
-    let legend = html! {
-        <>
-            <span class="overline">{ number(view, index) }</span>
-            { heading(view.lang(&item.question), text(view.text(&item.question))) }
-            { official(view, &item.question) }
-        </>
-    };
+    let question = heading(view.lang(&item.question), text(view.text(&item.question)));
     let content = html! {
         <>
-            { group(view, item, legend, true) }
+            <div class="stack">
+                { for view.setup.config.items().into_iter().map(|item| ghost(view, item)) }
+                { group(view, item, legend(view, index, question, &item.question), true) }
+            </div>
             { paragraph("hint keys", view.say(Key::ItemKeys)) }
         </>
     };
     form(view, content)
+}
+
+/// The room that an item takes, so that screens are as tall as the tallest item and nothing
+/// jumps from one to the next.
+fn ghost(view: &View<'_>, item: &Item) -> Html {
+    let question = html! { <span class="question">{ view.text(&item.question) }</span> };
+    html! {
+        <div class="ghost" aria-hidden="true" key={item.key.clone()}>
+            { legend(view, 0, question, &item.question) }
+            <div class="choice-list">
+                { for item.choices.iter().map(|choice| html! {
+                    <div class="choice"><i></i>{ choice_label(view, &choice.label) }</div>
+                }) }
+            </div>
+        </div>
+    }
+}
+
+fn legend(view: &View<'_>, index: usize, question: Html, words: &Words) -> Html {
+    html! {
+        <>
+            <span class="overline">{ number(view, index) }</span>
+            { question }
+            { official(view, words) }
+        </>
+    }
 }
 
 /// All items on one page.
@@ -39,14 +63,10 @@ pub(super) fn items_screen(view: &View<'_>) -> Html {
         <>
             { heading(None, text(view.say(Key::ItemsTitle))) }
             { for view.setup.config.items().into_iter().enumerate().map(|(index, item)| {
-                let legend = html! {
-                    <>
-                        <span class="overline">{ number(view, index) }</span>
-                        <span lang={view.lang(&item.question)}>{ view.text(&item.question) }</span>
-                        { official(view, &item.question) }
-                    </>
+                let question = html! {
+                    <span lang={view.lang(&item.question)}>{ view.text(&item.question) }</span>
                 };
-                group(view, item, legend, false)
+                group(view, item, legend(view, index, question, &item.question), false)
             }) }
         </>
     };

@@ -1,1 +1,29 @@
-//! Tests.
+//! The promises of the pure core, kept on the developer's machine.
+
+// A test stops at what it did not expect; clippy.toml allows that in tests, not in their helpers.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used
+)]
+
+mod configuration;
+mod delivery;
+mod events;
+mod filling;
+mod journey;
+mod json_schema;
+mod mistakes;
+mod mutations;
+mod office;
+mod picker;
+mod pitfalls;
+mod reload;
+mod rows;
+mod schema;
+mod second_opinion;
+mod tidy;
+mod vectors;
+mod wire;

@@ -18,7 +18,7 @@ const BROWSERS: &[&str] = &[
     "fonts-dejavu-core",
 ];
 
-const GECKODRIVER: &str = "0.36.0";
+const GECKODRIVER: &str = "0.37.1";
 const TRUNK: &str = "0.21.14";
 
 /// The compiler's standard library for WebAssembly.

@@ -119,19 +119,15 @@ fn period<O: Object>(o: &mut O) -> Option<PeriodSetting> {
     let number = o.number(optional("number", "Which triwulan or semester of the year."), 1..=4);
     let kind = kind?;
     let Some(year) = year else {
-        if number.is_some() {
+        if number.is_some() && !o.has("year") {
             o.mistake("year", Mistake::Missing);
         }
         return Some(PeriodSetting::Current(kind));
     };
-    let number = match number {
-        Some(number) => number,
-        None if kind == PeriodKind::Tahun => 1,
-        None => {
-            o.mistake("number", Mistake::Missing);
-            return None;
-        }
-    };
+    if kind != PeriodKind::Tahun && !o.has("number") {
+        o.mistake("number", Mistake::Missing);
+    }
+    let number = if o.has("number") { number? } else { 1 };
     let period = u8::try_from(number).ok().and_then(|number| Period::new(kind, year, number));
     if period.is_none() {
         let high = u16::from(kind.per_year());

@@ -47,6 +47,8 @@ const fn kept(meaning: &'static str) -> &'static str {
 /// One JSON object being described. Every method takes one key and gives its value,
 /// or `None` where it is missing or wrong; what is wrong has then been reported.
 pub trait Object: Sized {
+    /// Whether a key is written down, rightly or wrongly.
+    fn has(&self, name: &str) -> bool;
     /// Text that is not blank.
     fn text(&mut self, key: Key) -> Option<String>;
     /// A stable identifier: lower-case letters, digits, `-`, `_` and `.`, at most 64 of them.

@@ -142,26 +142,28 @@ impl<'a> Reader<'a> {
 
     fn words_by_language(&mut self, key: Key, object: &'a Json) -> Option<Words> {
         self.below(key.name, object, |reader| {
-            let mut words = match reader.object.get(Language::Indonesian.tag()).is_some() {
-                true => Words::indonesian(reader.text(super::required("id", ""))?),
-                false => {
-                    reader.report("", Mistake::NoIndonesian);
-                    return None;
-                }
-            };
+            let mut others = Vec::new();
+            let mut indonesian = None;
             for language in Language::ALL {
-                if language != Language::Indonesian
-                    && let Some(text) = reader.text(super::optional(language.tag(), ""))
-                {
-                    words.add(language, text);
+                let text = reader.text(super::optional(language.tag(), ""));
+                match language {
+                    Language::Indonesian => indonesian = text,
+                    _ => others.extend(text.map(|text| (language, text))),
                 }
             }
-            Some(words)
+            if !reader.has(Language::Indonesian.tag()) {
+                reader.report("", Mistake::NoIndonesian);
+            }
+            indonesian.map(|indonesian| Words::new(indonesian, others))
         })
     }
 }
 
 impl Object for Reader<'_> {
+    fn has(&self, name: &str) -> bool {
+        self.object.get(name).is_some()
+    }
+
     fn text(&mut self, key: Key) -> Option<String> {
         self.string(key).map(str::to_owned)
     }

@@ -59,6 +59,10 @@ impl Writer {
 }
 
 impl Object for Writer {
+    fn has(&self, _name: &str) -> bool {
+        false
+    }
+
     fn text(&mut self, key: Key) -> Option<String> {
         self.add(key, json!({ "type": "string", "pattern": "\\S" }));
         None

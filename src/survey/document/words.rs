@@ -45,9 +45,10 @@ impl Words {
         Words { indonesian: text.into(), others: Vec::new() }
     }
 
-    /// Adds the wording in another language.
-    pub(super) fn add(&mut self, language: Language, text: String) {
-        self.others.push((language, text));
+    /// A text in Indonesian and other languages.
+    #[must_use]
+    pub fn new(indonesian: String, others: Vec<(Language, String)>) -> Words {
+        Words { indonesian, others }
     }
 
     /// The wording in `language`, or the Indonesian one, with the language it really is in.

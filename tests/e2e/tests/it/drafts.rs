@@ -1,0 +1,65 @@
+//! Unfinished answers survive a reload, and nothing survives the sending.
+
+use anyhow::{Result, ensure};
+use survei_e2e::{Browser, Engine, in_each_engine};
+
+use crate::journey::{ITEMS, begin, next, pick, send, skip_comment, thanked};
+use crate::office::{Office, plain};
+
+in_each_engine! {
+    a_reload_goes_on_where_the_citizen_stopped_and_sending_leaves_nothing_behind
+    starting_over_forgets_the_draft
+}
+
+async fn a_reload_goes_on_where_the_citizen_stopped_and_sending_leaves_nothing_behind(
+    engine: Engine,
+) -> Result<()> {
+    let office = Office::open(&plain())?;
+    let browser = Browser::start(engine).await?;
+    browser.client.goto(&office.url("")).await?;
+    let page = browser.page();
+    begin(&page).await?;
+    for item in &ITEMS[..3] {
+        pick(&page, item, 2).await?;
+        next(&page).await?;
+    }
+    page.in_shadow("#item-biaya-0").await?;
+
+    browser.client.refresh().await?;
+    page.in_shadow(".resume").await?;
+    begin(&page).await?;
+    page.in_shadow("#item-biaya-0").await?;
+    for item in &ITEMS[3..] {
+        pick(&page, item, 4).await?;
+        next(&page).await?;
+    }
+    skip_comment(&page).await?;
+    send(&page).await?;
+    thanked(&page).await?;
+    assert_eq!(office.stored(&ITEMS)?, ["222444444"]);
+    let left = page
+        .eval("return Object.keys(localStorage).length + Object.keys(sessionStorage).length + document.cookie.length")
+        .await?;
+    assert_eq!(left, 0);
+    browser.quit().await
+}
+
+async fn starting_over_forgets_the_draft(engine: Engine) -> Result<()> {
+    let office = Office::open(&plain())?;
+    let browser = Browser::start(engine).await?;
+    browser.client.goto(&office.url("")).await?;
+    let page = browser.page();
+    begin(&page).await?;
+    pick(&page, ITEMS[0], 1).await?;
+    next(&page).await?;
+    page.in_shadow("#item-prosedur-0").await?;
+    browser.client.refresh().await?;
+    page.in_shadow(".resume").await?;
+    page.click_in_shadow(".opening .button:not(.primary)").await?;
+    page.in_shadow("#item-persyaratan-0").await?;
+    let checked = page
+        .eval("return document.querySelector(arguments[0]).shadowRoot.querySelectorAll(':checked').length")
+        .await?;
+    ensure!(checked == 0, "an answer of the forgotten draft is still there");
+    browser.quit().await
+}

@@ -1,0 +1,17 @@
+//! A citizen's journey on the shipped folder, against the real collector, in three engines.
+//!
+//! Run by `cargo xtask test`, which builds what is tested and names it in the environment.
+// Helpers of tests say what went wrong by panicking, as tests do.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod configuration;
+mod drafts;
+mod embedding;
+mod harness;
+mod journey;
+mod keyboard;
+mod languages;
+mod layout;
+mod office;
+mod recap;
+mod sending;

@@ -1,0 +1,195 @@
+//! An agency for a test: a folder with the shipped files, a configuration, and the real
+//! collector with its database.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context as _, Result};
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const TOKEN: &str = "kunci-rekap-untuk-uji";
+
+/// Listens for what the widget tells the page, and for breaches of the content policy.
+const LISTEN: &str = "
+window.heard = [];
+window.breaches = [];
+for (const name of ['survei-ready', 'survei-step', 'survei-sent', 'survei-error']) {
+  document.addEventListener(name, (event) => heard.push({ name, detail: event.detail }));
+}
+document.addEventListener('securitypolicyviolation', (event) => breaches.push(event.violatedDirective));
+";
+
+pub(crate) struct Office {
+    folder: TempDir,
+    collector: Option<Child>,
+    address: String,
+}
+
+impl Office {
+    /// Opens an agency with this configuration.
+    pub(crate) fn open(config: &Value) -> Result<Office> {
+        let folder = tempfile::Builder::new().prefix("survei-office-").tempdir()?;
+        let site = folder.path().join("site");
+        fs::create_dir(&site)?;
+        let shipped = from_environment("SURVEI_SITE")?;
+        for entry in fs::read_dir(&shipped)? {
+            let entry = entry?;
+            if entry.file_type()?.is_file() {
+                fs::copy(entry.path(), site.join(entry.file_name()))?;
+            }
+        }
+        fs::write(site.join("listen.js"), LISTEN)?;
+        fs::write(folder.path().join("survei.json"), config.to_string())?;
+        let mut office = Office { folder, collector: None, address: "127.0.0.1:0".to_owned() };
+        office.page("index.html", "id", "<survei-publik src=survei.json></survei-publik>")?;
+        office.start()?;
+        Ok(office)
+    }
+
+    /// Writes a host page; its language and what stands in its body.
+    pub(crate) fn page(&self, name: &str, lang: &str, body: &str) -> Result<()> {
+        let page = format!(
+            "<!doctype html><html lang={lang}><meta charset=utf-8>\
+             <meta name=viewport content='width=device-width, initial-scale=1'>\
+             <title>Uji</title><script src=listen.js></script>\
+             <script type=module src=survei-publik.js></script><body>{body}</body></html>"
+        );
+        Ok(fs::write(self.folder.path().join("site").join(name), page)?)
+    }
+
+    /// Starts the collector, at the same address as before if it ran before.
+    pub(crate) fn start(&mut self) -> Result<()> {
+        let mut collector = Command::new(from_environment("SURVEI_COLLECTOR")?)
+            .arg("--config")
+            .arg(self.folder.path().join("survei.json"))
+            .arg("--data")
+            .arg(self.database())
+            .arg("--site")
+            .arg(self.folder.path().join("site"))
+            .args(["--listen", &self.address, "--token", TOKEN])
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("starting the collector")?;
+        let output = collector.stdout.take().context("the collector has no output")?;
+        self.collector = Some(collector);
+        let mut line = String::new();
+        BufReader::new(output).read_line(&mut line)?;
+        let address = line.trim().strip_prefix("listening on http://");
+        self.address = address.with_context(|| format!("the collector said {line:?}"))?.to_owned();
+        Ok(())
+    }
+
+    /// Kills the collector, as a power cut would.
+    pub(crate) fn kill(&mut self) -> Result<()> {
+        if let Some(mut collector) = self.collector.take() {
+            collector.kill()?;
+            collector.wait()?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn url(&self, page: &str) -> String {
+        format!("http://{}/{page}", self.address)
+    }
+
+    /// The recap as JSON.
+    pub(crate) fn recap(&self, query: &str) -> Result<Value> {
+        let mut stream = TcpStream::connect(&self.address)?;
+        write!(
+            stream,
+            "GET /api/recap?{query} HTTP/1.0\r\nHost: {}\r\nAuthorization: Bearer {TOKEN}\r\n\r\n",
+            self.address
+        )?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        let (_, body) = answer.split_once("\r\n\r\n").context("no body")?;
+        serde_json::from_str(body).with_context(|| answer.clone())
+    }
+
+    /// Every stored response as its scores in the order of `items`, sorted.
+    pub(crate) fn stored(&self, items: &[&str]) -> Result<Vec<String>> {
+        let database = Connection::open(self.database())?;
+        let mut ids = database.prepare("SELECT id FROM responses")?;
+        let ids = ids.query_map([], |row| row.get::<_, String>(0))?;
+        let mut score =
+            database.prepare("SELECT score FROM answers WHERE response_id = ?1 AND item = ?2")?;
+        let mut rows = Vec::new();
+        for id in ids {
+            let id = id?;
+            let mut row = String::new();
+            for item in items {
+                let score: i64 = score.query_row([id.as_str(), item], |row| row.get(0))?;
+                row.push_str(&score.to_string());
+            }
+            rows.push(row);
+        }
+        rows.sort();
+        Ok(rows)
+    }
+
+    /// How many responses are stored.
+    pub(crate) fn count(&self) -> Result<i64> {
+        let database = Connection::open(self.database())?;
+        Ok(database.query_row("SELECT count(*) FROM responses", [], |row| row.get(0))?)
+    }
+
+    fn database(&self) -> PathBuf {
+        self.folder.path().join("jawaban.sqlite")
+    }
+}
+
+impl Drop for Office {
+    fn drop(&mut self) {
+        // A collector that is gone already needs no killing.
+        let _ = self.kill();
+    }
+}
+
+fn from_environment(name: &str) -> Result<PathBuf> {
+    let value = std::env::var_os(name);
+    let value = value.with_context(|| format!("{name} is not set; run `cargo xtask test`"))?;
+    Ok(Path::new(&value).to_owned())
+}
+
+/// One unit with one service and nothing asked about the respondent: nine items and no more.
+pub(crate) fn plain() -> Value {
+    json!({
+        "agency": { "name": "Kota Tanjung Arum" },
+        "units": [{
+            "id": "disdukcapil",
+            "name": "Dinas Kependudukan",
+            "services": [{ "id": "ktp-el", "name": "KTP elektronik" }],
+        }],
+        "respondent": [
+            { "field": "jenis_kelamin", "use": "off" },
+            { "field": "usia", "use": "off" },
+            { "field": "pendidikan", "use": "off" },
+            { "field": "pekerjaan", "use": "off" },
+        ],
+        "period": { "kind": "triwulan" },
+        "submit": { "url": "/api/responses" },
+    })
+}
+
+/// Several units and services, all respondent fields.
+pub(crate) fn full() -> Value {
+    let services = |unit: usize| -> Vec<Value> {
+        (0..4)
+            .map(|n| json!({ "id": format!("layanan-{n}"), "name": format!("Layanan {unit}{n}") }))
+            .collect()
+    };
+    let units: Vec<Value> = (0..5)
+        .map(|n| json!({ "id": format!("unit-{n}"), "name": format!("Unit {n}"), "services": services(n) }))
+        .collect();
+    json!({
+        "agency": { "name": "Kota Tanjung Arum", "contact": "telepon (0999) 123456" },
+        "units": units,
+        "period": { "kind": "triwulan" },
+        "submit": { "url": "/api/responses" },
+    })
+}

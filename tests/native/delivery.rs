@@ -1,0 +1,180 @@
+//! A sealed response: sent until the agency has it, unchanged, and once.
+
+use serde_json::json;
+use survei_publik::survey::payload::{Refusal, Reply};
+use survei_publik::survey::response::Target;
+use survei_publik::survey::session::{Delivery, Effect, Event, Focus, Notice, Screen};
+
+use crate::filling::{Filling, id, received, today};
+use crate::office::with;
+
+fn answered(status: u16) -> Reply {
+    Reply::Answered { status, body: String::new() }
+}
+
+fn sending() -> Filling {
+    let mut filling = Filling::complete(&with(json!({ "layout": "one-page" })));
+    filling.send(1);
+    filling
+}
+
+fn waiting() -> Filling {
+    let mut filling = sending();
+    filling.tell(Event::Replied(Reply::Unreachable));
+    filling
+}
+
+#[test]
+fn a_response_is_kept_on_the_device_before_it_is_sent() {
+    let mut filling = Filling::complete(&with(json!({})));
+    let effects = filling.send(1);
+    let [Effect::Keep, Effect::Send(request), Effect::Focus(Focus::Delivery)] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(request.url, "/survei/kirim");
+    assert!(filling.kept.unwrap().contains(&id(1).to_string()));
+}
+
+#[test]
+fn a_double_press_of_send_sends_once() {
+    let filling = sending();
+    filling.assert_nothing_comes_of(Event::Send { id: id(2), day: today() });
+    filling.assert_nothing_comes_of(Event::Retry);
+    assert_eq!(filling.sent.len(), 1);
+}
+
+#[test]
+fn nothing_changes_the_answers_once_they_are_sealed() {
+    for filling in [sending(), waiting()] {
+        for event in [
+            Event::Answer { item: "waktu".to_owned(), score: 1 },
+            Event::Fill { field: "usia".to_owned(), code: "17-25".to_owned() },
+            Event::Write("Lain".to_owned()),
+            Event::Choose(Target { unit: "puskesmas".to_owned(), service: "poli".to_owned() }),
+            Event::Pick(1),
+            Event::Edit(Screen::Items),
+            Event::Back,
+            Event::Next,
+            Event::Begin,
+            Event::Resume,
+            Event::Again,
+        ] {
+            filling.assert_nothing_comes_of(event);
+        }
+    }
+}
+
+#[test]
+fn an_incomplete_response_is_not_sealed() {
+    let mut filling = Filling::complete(&with(json!({ "layout": "one-page" })));
+    filling.state.draft.answers.retain(|key, _| key != "waktu");
+    assert_eq!(filling.send(1), [Effect::Focus(Focus::Errors)]);
+    assert_eq!((filling.state.violations.len(), filling.sealed()), (1, None));
+}
+
+#[test]
+fn without_a_connection_the_response_waits_on_the_device() {
+    let mut filling = sending();
+    let effects = filling.tell(Event::Replied(Reply::Unreachable));
+    let told = Effect::Notify(Notice::NotSent { status: None });
+    assert_eq!(effects, [Effect::Focus(Focus::Delivery), told]);
+    let Delivery::Waiting(_, refusal) = &filling.state.delivery else {
+        panic!("{:?}", filling.state.delivery);
+    };
+    assert_eq!((*refusal, filling.state.screen), (Some(Refusal::Unreachable), Screen::Review));
+    assert!(filling.kept.is_some(), "what was kept before the request stays");
+}
+
+#[test]
+fn a_refusal_and_a_fault_of_the_server_keep_the_response_too() {
+    let denied = Reply::Answered { status: 200, body: r#"{"success":false}"#.to_owned() };
+    for (reply, status) in [
+        (answered(422), 422),
+        (answered(503), 503),
+        (answered(404), 404),
+        (answered(302), 302),
+        (denied, 200),
+    ] {
+        let mut filling = sending();
+        let effects = filling.tell(Event::Replied(reply));
+        let told = Effect::Notify(Notice::NotSent { status: Some(status) });
+        assert!(effects.contains(&told), "{effects:?}");
+        assert!(matches!(filling.state.delivery, Delivery::Waiting(..)));
+        assert!(filling.kept.is_some());
+    }
+}
+
+#[test]
+fn trying_again_sends_the_same_bytes() {
+    let mut filling = waiting();
+    for attempts in 2..5 {
+        filling.tell(Event::Retry);
+        assert!(matches!(filling.state.delivery, Delivery::Sending(_)));
+        filling.tell(Event::Replied(answered(500)));
+        assert_eq!(filling.sent.len(), attempts);
+    }
+    assert!(filling.sent.iter().all(|body| *body == filling.sent[0]));
+}
+
+#[test]
+fn the_reply_that_it_was_received_forgets_what_was_kept() {
+    let mut filling = waiting();
+    filling.tell(Event::Retry);
+    let effects = filling.tell(Event::Replied(received("")));
+    assert_eq!(effects[0], Effect::Forget);
+    assert_eq!(effects.last(), Some(&Effect::Notify(Notice::Sent)));
+    assert_eq!((filling.state.screen, filling.kept.as_deref()), (Screen::Sent, None));
+    assert_eq!(filling.state.draft, Filling::new(&with(json!({}))).state.draft);
+}
+
+#[test]
+fn once_received_nothing_is_sent_again() {
+    let mut filling = sending();
+    filling.tell(Event::Replied(received("")));
+    for event in [
+        Event::Retry,
+        Event::Send { id: id(2), day: today() },
+        Event::Replied(Reply::Unreachable),
+        Event::Replied(received("")),
+        Event::Back,
+        Event::Next,
+        Event::Edit(Screen::Items),
+    ] {
+        filling.assert_nothing_comes_of(event);
+    }
+}
+
+#[test]
+fn a_server_without_receipts_gets_one_from_the_beginning_of_the_identifier() {
+    let mut filling = Filling::complete(&with(json!({})));
+    filling.send(0xab);
+    filling.tell(Event::Replied(received("<html>Terima kasih</html>")));
+    let Delivery::Received { receipt, .. } = &filling.state.delivery else {
+        panic!("{:?}", filling.state.delivery);
+    };
+    assert_eq!(receipt, "ABAB-ABAB");
+}
+
+#[test]
+fn the_score_is_shown_only_where_the_agency_shows_it() {
+    for shown in [true, false] {
+        let mut filling = Filling::complete(&with(json!({ "show_score": shown })));
+        filling.send(1);
+        filling.tell(Event::Replied(received("")));
+        let Delivery::Received { figures, .. } = &filling.state.delivery else {
+            panic!("{:?}", filling.state.delivery);
+        };
+        let ikm = figures.as_ref().and_then(|figures| figures.ikm).map(|ikm| ikm.to_string());
+        assert_eq!(ikm.as_deref(), shown.then_some("75.00"));
+    }
+}
+
+#[test]
+fn a_device_that_cannot_keep_anything_still_sends() {
+    let mut filling = Filling::complete(&with(json!({})));
+    filling.tell(Event::Stored(false));
+    assert!(!filling.state.storage);
+    filling.send(1);
+    filling.tell(Event::Replied(received("")));
+    assert_eq!(filling.state.screen, Screen::Sent);
+}

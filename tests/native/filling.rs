@@ -1,0 +1,150 @@
+//! One filling of the survey, driven event by event, on a device that keeps what it is told to.
+
+use serde_json::Value;
+use survei_publik::survey::outbox;
+use survei_publik::survey::payload::{Reply, Sealed};
+use survei_publik::survey::response::{Day, ResponseId, Target};
+use survei_publik::survey::session::{Delivery, Effect, Event, Screen, Setup, State, step};
+
+use crate::office;
+
+/// Some moment, in milliseconds since 1970.
+pub(crate) const NOW: u64 = 1_795_000_000_000;
+
+/// An identifier that consists of one digit.
+pub(crate) fn id(digit: u8) -> ResponseId {
+    ResponseId([digit; 16])
+}
+
+/// The day of all these tests.
+pub(crate) fn today() -> Day {
+    Day::new(2026, 11, 25).unwrap()
+}
+
+/// The server said yes, with this body.
+pub(crate) fn received(body: &str) -> Reply {
+    Reply::Answered { status: 201, body: body.to_owned() }
+}
+
+/// A respondent with a device.
+#[derive(Clone, Debug)]
+pub(crate) struct Filling {
+    pub(crate) setup: Setup,
+    pub(crate) state: State,
+    /// What the device keeps.
+    pub(crate) kept: Option<String>,
+    /// The body of each request so far.
+    pub(crate) sent: Vec<String>,
+}
+
+impl Filling {
+    /// The first visit.
+    pub(crate) fn new(document: &Value) -> Filling {
+        let setup = office::setup(document);
+        let state = State::open(&setup, None, NOW);
+        Filling { setup, state, kept: None, sent: Vec::new() }
+    }
+
+    /// Something happens; the device does what it is told.
+    pub(crate) fn tell(&mut self, event: Event) -> Vec<Effect> {
+        let effects = step(&self.setup, &mut self.state, event);
+        for effect in &effects {
+            match effect {
+                Effect::Keep => {
+                    let instrument = &self.setup.config.instrument;
+                    self.kept = Some(outbox::write(&self.state.kept(), instrument, NOW));
+                }
+                Effect::Forget => self.kept = None,
+                Effect::Send(request) => self.sent.push(request.body.clone()),
+                Effect::Focus(_) | Effect::Notify(_) => {}
+            }
+        }
+        effects
+    }
+
+    /// Answers everything on the screen, with the n-th choice of each question, from 1.
+    pub(crate) fn answer(&mut self, choice: u8) {
+        let place = usize::from(choice - 1);
+        let config = self.setup.config.clone();
+        match self.state.screen {
+            Screen::Service => {
+                let services: Vec<_> = config.services().collect();
+                let (unit, service) = services[place % services.len()];
+                let target = Target { unit: unit.id.clone(), service: service.id.clone() };
+                self.tell(Event::Choose(target));
+            }
+            Screen::Respondent => {
+                for field in config.fields() {
+                    let code = field.choices[place % field.choices.len()].code.clone();
+                    self.tell(Event::Fill { field: field.key.clone(), code });
+                }
+            }
+            Screen::Item(_) => {
+                self.tell(Event::Pick(choice));
+            }
+            Screen::Items => {
+                for item in config.items() {
+                    self.tell(Event::Answer { item: item.key.clone(), score: choice });
+                }
+            }
+            Screen::Comment => {
+                self.tell(Event::Write(format!("Saran {choice}")));
+            }
+            Screen::Opening | Screen::Review | Screen::Sent => {}
+        }
+    }
+
+    /// Answers each screen until this one is shown.
+    pub(crate) fn go_to(&mut self, screen: Screen) {
+        if self.state.screen == Screen::Opening && screen != Screen::Opening {
+            self.tell(Event::Begin);
+        }
+        for _ in self.setup.screens() {
+            if self.state.screen == screen {
+                return;
+            }
+            self.answer(3);
+            self.tell(Event::Next);
+        }
+        assert_eq!(self.state.screen, screen, "{:?}", self.state.violations);
+    }
+
+    /// Goes to the review with everything answered.
+    pub(crate) fn complete(document: &Value) -> Filling {
+        let mut filling = Filling::new(document);
+        filling.go_to(Screen::Review);
+        filling
+    }
+
+    /// Sends under an identifier of one digit.
+    pub(crate) fn send(&mut self, digit: u8) -> Vec<Effect> {
+        self.tell(Event::Send { id: id(digit), day: today() })
+    }
+
+    /// The page is loaded again, so much later.
+    pub(crate) fn reload_after(&self, milliseconds: u64) -> Filling {
+        let state = State::open(&self.setup, self.kept.as_deref(), NOW + milliseconds);
+        Filling { state, sent: Vec::new(), ..self.clone() }
+    }
+
+    /// The page is loaded again.
+    pub(crate) fn reload(&self) -> Filling {
+        self.reload_after(1)
+    }
+
+    /// What is sealed and has not arrived, if anything is.
+    pub(crate) fn sealed(&self) -> Option<&Sealed> {
+        match &self.state.delivery {
+            Delivery::Sending(sealed) | Delivery::Waiting(sealed, _) => Some(sealed),
+            Delivery::Open | Delivery::Received { .. } => None,
+        }
+    }
+
+    /// Asserts that an event changes nothing and has no effect.
+    pub(crate) fn assert_nothing_comes_of(&self, event: Event) {
+        let mut after = self.clone();
+        let effects = after.tell(event.clone());
+        assert_eq!(effects, [], "{event:?} on {:?}", self.state.screen);
+        assert_eq!(after.state, self.state, "{event:?} on {:?}", self.state.screen);
+    }
+}

@@ -1,0 +1,125 @@
+//! Configuration documents of a made-up office.
+
+use serde_json::{Value, json};
+use survei_publik::survey::config::{Config, read};
+use survei_publik::survey::document::{Language, Reading};
+use survei_publik::survey::session::Setup;
+
+use crate::rows::skm9;
+
+/// The least an agency must write.
+pub(crate) fn minimal() -> Value {
+    json!({
+        "agency": { "name": "Kota Contoh" },
+        "units": [{
+            "id": "dukcapil",
+            "name": "Dinas Dukcapil",
+            "services": [{ "id": "ktp", "name": "KTP elektronik" }],
+        }],
+        "period": { "kind": "triwulan" },
+        "submit": { "url": "/survei/kirim" },
+    })
+}
+
+/// A document that says everything there is to say.
+pub(crate) fn full() -> Value {
+    json!({
+        "$schema": "https://contoh.go.id/config.schema.json",
+        "agency": {
+            "name": { "id": "Kota Contoh", "en": "Example City" },
+            "logo": "/logo.svg",
+            "contact": "(0999) 123456",
+        },
+        "units": [
+            {
+                "id": "dukcapil",
+                "name": { "id": "Dinas Dukcapil", "en": "Civil Registry" },
+                "services": [
+                    { "id": "ktp", "name": { "id": "KTP elektronik", "en": "Identity card" } },
+                    { "id": "akta", "name": "Akta kelahiran" },
+                ],
+            },
+            {
+                "id": "puskesmas",
+                "name": "Puskesmas Contoh",
+                "services": [{ "id": "poli", "name": "Poli umum" }],
+            },
+        ],
+        "instrument": "skm9-2017",
+        "unsur_order": "daftar",
+        "profile": "2017-0.11",
+        "show_score": false,
+        "layout": "one-page",
+        "period": { "kind": "semester", "year": 2026, "number": 2 },
+        "respondent": [
+            { "field": "jenis_kelamin", "use": "optional" },
+            { "field": "pekerjaan", "use": "off" },
+            {
+                "field": "usia",
+                "use": "required",
+                "choices": [
+                    { "code": "muda", "label": { "id": "Di bawah 40", "en": "Under 40" } },
+                    { "code": "tua", "label": "40 ke atas" },
+                ],
+            },
+        ],
+        "comment": "off",
+        "submit": {
+            "url": "https://contoh.go.id/kirim",
+            "credentials": "same-origin",
+            "referrer": "origin",
+        },
+        "notice": {
+            "purpose": { "id": "Untuk memperbaiki layanan.", "en": "To improve services." },
+            "retention": "Lima tahun.",
+            "more": "Server mencatat alamat internet.",
+        },
+    })
+}
+
+/// The minimal document with two units, three services, and these keys changed.
+pub(crate) fn with(changes: Value) -> Value {
+    let mut document = minimal();
+    document["units"] = full()["units"].clone();
+    for (key, value) in changes.as_object().expect("changes are an object") {
+        document[key] = value.clone();
+    }
+    document
+}
+
+/// Reads a document under the statutory questionnaire.
+pub(crate) fn reading(document: &Value) -> Reading<Config> {
+    read(&document.to_string(), &skm9())
+}
+
+/// The configuration of a document in which nothing is wrong.
+pub(crate) fn config(document: &Value) -> Config {
+    let reading = reading(document);
+    assert_eq!(reading.diagnostics, []);
+    reading.value.expect("nothing was wrong")
+}
+
+/// A survey in Indonesian.
+pub(crate) fn setup(document: &Value) -> Setup {
+    Setup { config: config(document), language: Language::Indonesian }
+}
+
+/// So many services, fifty a unit, with words that repeat.
+pub(crate) fn large(services: usize) -> Value {
+    let mut document = minimal();
+    let words = ["Izin", "Akta", "Kartu", "Rekomendasi", "Legalisasi", "Pajak", "Poli"];
+    let service = |number: usize| {
+        let name = format!("{} Nomor {number}", words[number % words.len()]);
+        json!({ "id": format!("layanan-{number}"), "name": name })
+    };
+    let numbers: Vec<usize> = (0..services).collect();
+    let unit = |(number, services): (usize, &[usize])| {
+        json!({
+            "id": format!("unit-{number}"),
+            "name": format!("Dinas {number}"),
+            "services": services.iter().map(|number| service(*number)).collect::<Vec<_>>(),
+        })
+    };
+    document["units"] = numbers.chunks(50).enumerate().map(unit).collect();
+    document
+}
