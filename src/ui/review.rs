@@ -10,16 +10,22 @@ use crate::survey::locale::Key;
 use crate::survey::response::Place;
 use crate::survey::session::{Delivery, Event, Screen};
 
+/// Once the answers are sealed, how the sending stands matters more than they do.
 pub(super) fn review(view: &View<'_>) -> Html {
+    let open = view.state.delivery == Delivery::Open;
     html! {
         <>
             { errors(view) }
             { heading(None, text(view.say(Key::ReviewTitle))) }
-            if view.state.delivery == Delivery::Open {
+            if open {
                 <p class="hint" key="lead">{ view.say(Key::ReviewLead) }</p>
+            } else {
+                { delivery(view) }
             }
-            <dl class="answers">{ for rows(view) }</dl>
-            { delivery(view) }
+            <dl class="answers" key="answers">{ for rows(view) }</dl>
+            if open {
+                { delivery(view) }
+            }
         </>
     }
 }

@@ -98,9 +98,8 @@ fn one_mistake_in_a_period_is_told_once() {
     };
     assert_eq!(at(json!({ "kind": "triwulan", "year": 2026 })), ["period.number missing"]);
     assert_eq!(at(json!({ "kind": "triwulan", "number": 2 })), ["period.year missing"]);
-    let triwulan = |year: u16, number: u8| {
-        at(json!({ "kind": "triwulan", "year": year, "number": number }))
-    };
+    let triwulan =
+        |year: u16, number: u8| at(json!({ "kind": "triwulan", "year": year, "number": number }));
     assert_eq!(triwulan(2026, 5), ["period.number out_of_range"]);
     assert_eq!(triwulan(2016, 4), ["period.year out_of_range"]);
     let semester = json!({ "kind": "semester", "year": 2026, "number": 3 });

@@ -72,7 +72,8 @@ fn matches(text: &str, pattern: &str) -> bool {
     match pattern {
         "\\S" => text.contains(|c: char| !c.is_whitespace()),
         "^[a-z0-9_.-]{1,64}$" => {
-            let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.-".contains(c);
+            let allowed =
+                |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.-".contains(c);
             (1..=64).contains(&text.len()) && text.chars().all(allowed)
         }
         other => panic!("the pattern {other} is not checked"),

@@ -164,7 +164,9 @@ fn a_reference_that_leads_nowhere_is_told_with_what_there_is() {
 #[test]
 fn words_without_indonesian_are_told_once() {
     let mend: [&[&str]; 2] = [&["\"id\""], &["\"id\""]];
-    for words in [json!({}), json!({ "en": "Example City" })] {
+    let english = json!({ "en": "Example City" });
+    let null = json!({ "id": null, "en": "Example City" });
+    for words in [json!({}), english, null] {
         told(json!({ "agency": { "name": words } }), "agency.name", "no_indonesian", mend);
     }
 }
@@ -195,7 +197,6 @@ fn an_item_for_an_unsur_that_does_not_exist_is_told() {
 fn a_value_with_braces_is_quoted_as_it_was_written() {
     let path = "units[0].id".to_owned();
     let mistake = Mistake::Duplicate { found: "{first}".to_owned(), first: "units[7]".to_owned() };
-    let sentence =
-        explain(&Catalog::of(Language::English), &Diagnostic { path, mistake });
+    let sentence = explain(&Catalog::of(Language::English), &Diagnostic { path, mistake });
     assert!(sentence.contains("\"{first}\"") && sentence.contains("units[7]"), "{sentence}");
 }

@@ -11,7 +11,7 @@ use crate::filling::{Filling, NOW, received};
 use crate::office::{setup, with};
 use crate::rows::{cases, skm9};
 
-/// The draft as it is for a kept comment that was typed.
+/// All items on one page, with every question the standard asks.
 fn one_page() -> Value {
     with(json!({ "layout": "one-page" }))
 }
@@ -19,7 +19,7 @@ fn one_page() -> Value {
 #[test]
 fn a_reload_on_any_screen_loses_no_answer_and_leads_to_the_first_that_is_missing() {
     let mut filling = Filling::new(&with(json!({})));
-    filling.tell(Event::Begin);
+    filling.go_to(Screen::Respondent);
     filling.answer(2);
     while filling.state.screen != Screen::Review {
         filling.tell(Event::Next);

@@ -107,7 +107,10 @@ fn example(schema: &Value) -> Value {
     match schema["type"].as_str().unwrap() {
         "object" => {
             let properties = schema["properties"].as_object().unwrap().iter();
-            properties.map(|(key, schema)| (key.clone(), example(schema))).collect::<Map<_, _>>().into()
+            properties
+                .map(|(key, schema)| (key.clone(), example(schema)))
+                .collect::<Map<_, _>>()
+                .into()
         }
         "array" => json!([example(&schema["items"])]),
         "string" => json!("x"),
@@ -135,8 +138,7 @@ fn keys(schema: &Value, above: &str) -> BTreeSet<String> {
 /// Every key of a document, with those above it; entries of a list stand for each other.
 fn keys_written(document: &Value, above: &str) -> BTreeSet<String> {
     let entries = document.as_array().into_iter().flatten();
-    let mut keys: BTreeSet<String> =
-        entries.flat_map(|entry| keys_written(entry, above)).collect();
+    let mut keys: BTreeSet<String> = entries.flat_map(|entry| keys_written(entry, above)).collect();
     for (key, value) in document.as_object().into_iter().flatten() {
         let path = format!("{above}/{key}");
         keys.extend(keys_written(value, &path));

@@ -12,7 +12,7 @@ use crate::{report, schema, setup};
 pub(crate) const DIST: &str = "dist";
 
 /// Name of the glue and, with `_bg.wasm`, of the module.
-const WIDGET: &str = "survei-publik-widget";
+const WIDGET: &str = "survei-publik";
 
 /// The features that the module may use: those of the compiler's default target. Never
 /// `--all-features`: browsers refuse what comes of it.
@@ -61,8 +61,8 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     report::step("dist: JavaScript");
     let glue = Path::new(DIST).join(format!("{WIDGET}.js"));
     minify(shell, &tools, &glue, &glue)?;
-    let loader = Path::new(DIST).join("survei-publik.js");
-    minify(shell, &tools, Path::new("src/embed/survei-publik.js"), &loader)?;
+    let loader = Path::new(DIST).join("element.js");
+    minify(shell, &tools, Path::new("src/embed/element.js"), &loader)?;
     schema::copy(shell, DIST)
 }
 

@@ -29,23 +29,28 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Pick(number) => pick(setup, state, number),
-        Event::Choose(target) => change(state, |draft| draft.target = Some(target)),
-        Event::Fill { field, code } => change(state, |draft| {
+        Event::Choose(target) => change(setup, state, |draft| draft.target = Some(target)),
+        Event::Fill { field, code } => change(setup, state, |draft| {
             draft.respondent.insert(field, code);
         }),
-        Event::Answer { item, score } => change(state, |draft| {
+        Event::Answer { item, score } => change(setup, state, |draft| {
             draft.answers.insert(item, score);
         }),
-        Event::Write(text) => change(state, |draft| draft.comment = text),
+        Event::Write(text) => change(setup, state, |draft| draft.comment = text),
     }
 }
 
-/// Changes the draft, unless it is already sealed.
-fn change(state: &mut State, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
+/// Changes the draft, unless it is already sealed. What was missing and is there now is no
+/// longer complained of.
+fn change(setup: &Setup, state: &mut State, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
     if state.delivery != Delivery::Open {
         return Vec::new();
     }
     change(&mut state.draft);
+    if !state.violations.is_empty() {
+        let left = check(&setup.config, &state.draft).err().unwrap_or_default();
+        state.violations.retain(|violation| left.contains(violation));
+    }
     vec![Effect::Keep]
 }
 

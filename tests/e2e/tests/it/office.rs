@@ -57,7 +57,7 @@ impl Office {
             "<!doctype html><html lang={lang}><meta charset=utf-8>\
              <meta name=viewport content='width=device-width, initial-scale=1'>\
              <title>Uji</title><script src=listen.js></script>\
-             <script type=module src=survei-publik.js></script><body>{body}</body></html>"
+             <script type=module src=element.js></script><body>{body}</body></html>"
         );
         Ok(fs::write(self.folder.path().join("site").join(name), page)?)
     }

@@ -20,10 +20,10 @@ const words = {
 let loaded = null;
 function load() {
   if (!loaded) {
-    const wasm = fetch(new URL('survei-publik-widget_bg.wasm', here).href);
+    const wasm = fetch(new URL('survei-publik_bg.wasm', here).href);
     // The failure is seen where the module is awaited.
     wasm.catch(() => {});
-    loaded = import(new URL('survei-publik-widget.js', here).href)
+    loaded = import(new URL('survei-publik.js', here).href)
       .then((glue) => glue.default({ module_or_path: wasm }).then(() => glue));
     loaded.catch(() => { loaded = null; });
   }
