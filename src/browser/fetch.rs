@@ -1,7 +1,8 @@
 //! Carrying out a request.
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::{JsCast as _, JsValue};
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 
@@ -10,6 +11,14 @@ use crate::survey::payload::{Reply, Request};
 
 /// A server that has not answered by then counts as unreachable, in milliseconds.
 const PATIENCE: u32 = 30_000;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page's `fetch`, which may be the page's own invention: it may throw, and what it
+    /// gives need not be a promise. (The binding in web-sys believes in neither.)
+    #[wasm_bindgen(catch)]
+    fn fetch(url: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
+}
 
 /// Sends a request and hands the reply on, once. Whatever the page did to `fetch`, every
 /// failure is [`Reply::Unreachable`].
@@ -21,10 +30,9 @@ pub(super) fn send(request: Request, done: Box<dyn FnOnce(Reply)>) {
 }
 
 async fn exchange(request: &Request) -> Result<Reply, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
     let abort = AbortController::new()?;
     let init = init_of(request, &abort)?;
-    let answer = window.fetch_with_str_and_init(&request.url, &init);
+    let answer = Promise::resolve(&fetch(&request.url, &init)?);
     let patience = Timeout::new(PATIENCE, move || abort.abort());
     let response: Response = JsFuture::from(answer).await?.dyn_into()?;
     let status = response.status();

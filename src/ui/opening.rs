@@ -14,12 +14,15 @@ pub(super) fn opening(view: &View<'_>) -> Html {
     let items = config.instrument.items.len().to_string();
     let target = view.state.draft.target.as_ref();
     let names = target.filter(|_| config.only_service().is_some());
-    let names = names.and_then(|target| view.setup.target_names(target));
+    let names = names.and_then(|target| config.service(target));
     html! {
         <>
             { heading(view.lang(title), text(view.text(title))) }
             if let Some((unit, service)) = names {
-                <p class="target"><strong>{ service.to_owned() }</strong>{ unit.to_owned() }</p>
+                <p class="target">
+                    <strong lang={view.lang(&service.name)}>{ view.text(&service.name) }</strong>
+                    <span lang={view.lang(&unit.name)}>{ view.text(&unit.name) }</span>
+                </p>
             }
             { paragraph("lead", view.fill(Key::OpeningLead, &[("n", &items)])) }
             <ul class="facts">

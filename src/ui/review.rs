@@ -34,11 +34,14 @@ fn rows(view: &View<'_>) -> Vec<Html> {
     let config = &view.setup.config;
     let draft = &view.state.draft;
     let mut rows = Vec::new();
-    if let Some((unit, service)) =
-        draft.target.as_ref().and_then(|target| view.setup.target_names(target))
-    {
+    if let Some((unit, service)) = draft.target.as_ref().and_then(|target| config.service(target)) {
         let editable = config.only_service().is_none().then_some(Place::Service);
-        let answer = html! { <>{ service.to_owned() }<small>{ unit.to_owned() }</small></> };
+        let answer = html! {
+            <>
+                <span lang={view.lang(&service.name)}>{ view.text(&service.name) }</span>
+                <small lang={view.lang(&unit.name)}>{ view.text(&unit.name) }</small>
+            </>
+        };
         rows.push(row(view, view.say(Key::ReviewService), answer, editable));
     }
     for field in config.fields() {

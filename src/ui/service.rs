@@ -6,6 +6,7 @@ use super::choices::{Radio, choice};
 use super::errors::{described_by, error_at};
 use super::parts::{form, heading, paragraph, text};
 use super::view::View;
+use crate::survey::config::{Service, Unit};
 use crate::survey::locale::Key;
 use crate::survey::response::{Place, Target};
 use crate::survey::session::{Event, Found, Picker, search};
@@ -37,7 +38,7 @@ fn search_box(view: &View<'_>, found: &Found<'_>) -> Html {
         total => view.fill(Key::ServiceFound, &[("n", &total.to_string())]),
     };
     let target = view.state.draft.target.as_ref();
-    let chosen = target.and_then(|target| view.setup.target_names(target));
+    let chosen = target.and_then(|target| view.setup.config.service(target));
     html! {
         <div class="search">
             <label for="search">{ view.say(Key::ServiceSearch) }</label>
@@ -54,10 +55,15 @@ fn search_box(view: &View<'_>, found: &Found<'_>) -> Html {
             <p id="search-hint" class="hint">{ view.say(Key::ServiceHint) }</p>
             <p class="count" role="status" key={count.to_string()}>{ count.clone() }</p>
             if let Some((unit, service)) = chosen {
-                { paragraph("chosen", view.fill(Key::ServiceChosen, &[("service", &[service, " – ", unit].concat())])) }
+                { paragraph("chosen", self::chosen(view, unit, service)) }
             }
         </div>
     }
+}
+
+fn chosen(view: &View<'_>, unit: &Unit, service: &Service) -> AttrValue {
+    let names = [view.text(&service.name).as_str(), " – ", &view.text(&unit.name)].concat();
+    view.fill(Key::ServiceChosen, &[("service", &names)])
 }
 
 fn list(view: &View<'_>, found: &Found<'_>) -> Html {

@@ -1,1 +1,125 @@
-//! Tests.
+//! What the screens say, rendered on the developer's machine from the same components.
+// Helpers of tests say what went wrong by panicking, as tests do.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::rc::Rc;
+
+use survei_publik::survey::config;
+use survei_publik::survey::document::Language;
+use survei_publik::survey::host::Host;
+use survei_publik::survey::instrument::{self, SKM9_2017};
+use survei_publik::survey::outbox::{self, Kept};
+use survei_publik::survey::payload::{Reply, Request, Sealed};
+use survei_publik::survey::response::{Day, Draft, ResponseId};
+use survei_publik::survey::session::Setup;
+use survei_publik::ui::{HostHandle, Survey, SurveyProps};
+use yew::{Callback, LocalServerRenderer};
+
+const CONFIG: &str = r#"{
+  "agency": { "name": "Kota <Tanjung> Arum", "logo": "logo.svg", "contact": "telepon 123" },
+  "units": [{ "id": "a", "name": "Dinas A", "services": [{ "id": "ktp", "name": "KTP-el" }] }],
+  "period": { "kind": "tahun" },
+  "submit": { "url": "/kirim" }
+}"#;
+
+/// A device that keeps one text and reaches nobody.
+struct FakeHost(Option<String>);
+
+impl Host for FakeHost {
+    fn now(&self) -> u64 {
+        1000
+    }
+    fn today(&self) -> Day {
+        Day::new(2026, 11, 25).unwrap()
+    }
+    fn random_id(&self) -> ResponseId {
+        ResponseId([7; 16])
+    }
+    fn load(&self) -> Option<String> {
+        self.0.clone()
+    }
+    fn save(&self, _text: &str) -> bool {
+        false
+    }
+    fn forget(&self) {}
+    fn send(&self, _request: Request, done: Box<dyn FnOnce(Reply)>) {
+        done(Reply::Unreachable);
+    }
+    fn focus(&self, _id: &str) {}
+}
+
+fn setup(language: Language) -> Setup {
+    let skm9 = instrument::read(SKM9_2017).usable().unwrap();
+    Setup { config: config::read(CONFIG, &skm9).usable().unwrap(), language }
+}
+
+/// The first screen, as HTML, of a device on which this is kept.
+async fn first_screen(language: Language, kept: Option<Kept>) -> String {
+    let setup = setup(language);
+    let kept = kept.map(|kept| outbox::write(&kept, &setup.config.instrument, 500));
+    let props = SurveyProps {
+        setup: Rc::new(setup),
+        host: HostHandle(Rc::new(FakeHost(kept))),
+        on_notice: Callback::noop(),
+    };
+    LocalServerRenderer::<Survey>::with_props(props).hydratable(false).render().await
+}
+
+fn answered() -> Draft {
+    let mut draft = Draft::default();
+    draft.answers.insert("waktu".to_owned(), 2);
+    draft.comment = "<script>alert(1)</script>".to_owned();
+    draft
+}
+
+#[tokio::test]
+async fn the_opening_says_who_asks_what_how_long_and_that_it_is_anonymous() {
+    let html = first_screen(Language::Indonesian, None).await;
+    for words in [
+        "Kota &lt;Tanjung&gt; Arum",
+        "Survei Kepuasan Masyarakat",
+        "± 2 menit",
+        "Tanpa nama, NIK, atau nomor HP",
+        "KTP-el",
+        "Hubungi telepon 123",
+        r#"lang="id""#,
+    ] {
+        assert!(html.contains(words), "{words} is not in {html}");
+    }
+}
+
+#[tokio::test]
+async fn in_english_an_indonesian_name_is_marked_as_indonesian() {
+    let html = first_screen(Language::English, None).await;
+    assert!(html.contains("Public Satisfaction Survey"), "{html}");
+    assert!(html.contains(r#"lang="id" class="agency""#), "{html}");
+}
+
+#[tokio::test]
+async fn a_kept_draft_is_offered_and_not_shown_before_it_is_taken_up() {
+    let kept = Kept { draft: answered(), sealed: None };
+    let html = first_screen(Language::Indonesian, Some(kept)).await;
+    assert!(html.contains("Lanjutkan") && html.contains("Mulai dari awal"), "{html}");
+    assert!(!html.contains("alert(1)"), "{html}");
+}
+
+#[tokio::test]
+async fn a_sealed_response_is_shown_as_not_sent_and_can_only_be_sent_again() {
+    let sealed = Sealed { id: ResponseId([7; 16]), body: "{}".to_owned() };
+    let kept = Kept { draft: answered(), sealed: Some(sealed) };
+    let html = first_screen(Language::Indonesian, Some(kept)).await;
+    assert!(html.contains("Belum terkirim") && html.contains("Coba lagi"), "{html}");
+    assert!(!html.contains("Ubah") && !html.contains("Kirim jawaban"), "{html}");
+    assert!(html.contains("&lt;script&gt;alert(1)"), "a comment is text, never markup: {html}");
+}
+
+#[tokio::test]
+async fn no_markup_needs_a_content_policy_to_look_away() {
+    let sealed = Sealed { id: ResponseId([7; 16]), body: "{}".to_owned() };
+    for kept in [None, Some(Kept { draft: answered(), sealed: Some(sealed) })] {
+        let html = first_screen(Language::Indonesian, kept).await;
+        for forbidden in [" style=", "<script", "<style", " onclick=", "javascript:", "data:"] {
+            assert!(!html.contains(forbidden), "{forbidden} in {html}");
+        }
+    }
+}

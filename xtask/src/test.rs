@@ -55,8 +55,11 @@ fn lints(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
     cmd!(shell, "cargo fmt --all --check").run()?;
     cmd!(shell, "cargo clippy --quiet --no-default-features --all-targets").run()?;
     cmd!(shell, "cargo clippy --quiet --features ssr --all-targets").run()?;
-    cmd!(shell, "cargo clippy --quiet --features browser-test --all-targets --target {wasm}")
-        .run()?;
+    cmd!(
+        shell,
+        "cargo clippy --quiet --features browser-test --lib --test browser --target {wasm}"
+    )
+    .run()?;
     cmd!(shell, "cargo clippy --quiet --workspace --exclude survei-publik --all-targets").run()?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Finding one service among hundreds.
 
 use super::Setup;
-use crate::survey::config::{Config, Service, Unit};
+use crate::survey::config::{Service, Unit};
 
 /// How many services are listed at first, and how many more each time.
 const PAGE: usize = 30;
@@ -74,20 +74,6 @@ pub fn search<'a>(setup: &'a Setup, picker: &Picker) -> Found<'a> {
     }
     found.hidden = found.total.saturating_sub(picker.shown);
     found
-}
-
-/// The chosen service's names, for the line that repeats the choice.
-impl Setup {
-    /// Names of unit and service of the draft's target, in the language of the interface.
-    #[must_use]
-    pub fn target_names<'a>(
-        &'a self,
-        target: &crate::survey::response::Target,
-    ) -> Option<(&'a str, &'a str)> {
-        let config: &Config = &self.config;
-        let (unit, service) = config.service(target)?;
-        Some((unit.name.text(self.language), service.name.text(self.language)))
-    }
 }
 
 /// Lower case without diacritics; everything that is neither letter nor digit parts words.
