@@ -26,7 +26,7 @@ fn schemas() -> anyhow::Result<[(&'static str, String); 2]> {
     let skm9 = instrument::read(instrument::SKM9_2017).value;
     let skm9 = skm9.ok_or_else(|| anyhow::anyhow!("the built-in questionnaire is broken"))?;
     let config = schema("survei-publik configuration", |o| config::describe(o, &skm9));
-    let instrument = schema("survei-publik instrument", |o| instrument::describe(o));
+    let instrument = schema("survei-publik instrument", instrument::describe);
     Ok([
         ("config.schema.json", serde_json::to_string_pretty(&config)? + "\n"),
         ("instrument.schema.json", serde_json::to_string_pretty(&instrument)? + "\n"),

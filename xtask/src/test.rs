@@ -15,10 +15,14 @@ struct Count {
     broken: Vec<String>,
 }
 
+/// One step: what it is called, and what it does.
+type Step = (&'static str, fn(&Shell, &mut Count) -> anyhow::Result<()>);
+
 /// Runs every step, also after one failed, and fails at the end if any did.
 pub(crate) fn test(shell: &Shell, only: Option<&str>) -> anyhow::Result<()> {
-    let steps: [(&str, fn(&Shell, &mut Count) -> anyhow::Result<()>); 8] = [
+    let steps: [Step; 9] = [
         ("format and lints", lints),
+        ("tools", tools),
         ("core", core),
         ("view", view),
         ("collector", collector),
@@ -62,6 +66,11 @@ fn lints(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
     .run()?;
     cmd!(shell, "cargo clippy --quiet --workspace --exclude survei-publik --all-targets").run()?;
     Ok(())
+}
+
+/// The commands' own tests.
+fn tools(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    run(count, cmd!(shell, "cargo test --quiet --package xtask"))
 }
 
 fn core(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
