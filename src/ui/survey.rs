@@ -10,7 +10,7 @@ use super::{brand, comment, item, opening, respondent, review, sent, service};
 use crate::survey::host::Host;
 use crate::survey::locale::Catalog;
 use crate::survey::outbox;
-use crate::survey::session::{Effect, Event, Focus, Notice, Screen, Setup, State, step};
+use crate::survey::session::{Delivery, Effect, Event, Focus, Notice, Screen, Setup, State, step};
 
 /// The outside world, shared between the component and its closures.
 #[derive(Clone)]
@@ -53,7 +53,12 @@ impl Component for Survey {
 
     fn create(ctx: &Context<Self>) -> Self {
         let SurveyProps { setup, host, .. } = ctx.props();
-        let state = State::open(setup, host.0.load().as_deref(), host.0.now());
+        let kept = host.0.load();
+        let state = State::open(setup, kept.as_deref(), host.0.now());
+        // What is too old, or cannot be read, is not left lying about.
+        if kept.is_some() && !state.resumable && state.delivery == Delivery::Open {
+            host.0.forget();
+        }
         Survey { state, words: Catalog::of(setup.language), focus: None }
     }
 

@@ -29,7 +29,7 @@ fn ten_mistakes_are_told_in_one_reading_each_at_its_place() {
     let text = r#"{
         "agency": {"name": "Kota Contoh", "logo": "javascript:alert(1)"},
         "units": [
-            {"id": "Dinas Dukcapil", "name": "Dukcapil", "services": [{"id": "ktp", "name": "KTP"}]},
+            {"id": "Dukcapil", "name": "Dukcapil", "services": [{"id": "ktp", "name": "KTP"}]},
             {"id": "puskesmas", "name": "Puskesmas", "services": [
                 {"id": "poli", "name": "Poli umum"},
                 {"id": "poli", "name": "Poli gigi"}
@@ -177,6 +177,15 @@ fn attributes_win_over_the_document_and_the_document_over_defaults() {
     assert_eq!((config.layout, config.show_score), (Layout::Stepwise, false));
     let target = config.only_service().unwrap();
     assert_eq!((target.unit.as_str(), target.service.as_str()), ("dukcapil", "akta"));
+}
+
+#[test]
+fn a_service_attribute_alone_leaves_no_unit_without_a_service() {
+    let mut config = config(&with(json!({})));
+    let attributes = Attributes { service: Some("poli".to_owned()), ..Attributes::default() };
+    assert_eq!(apply(&mut config, &attributes), []);
+    let units: Vec<&str> = config.units.iter().map(|unit| unit.id.as_str()).collect();
+    assert_eq!(units, ["puskesmas"]);
 }
 
 #[test]

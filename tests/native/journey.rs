@@ -111,6 +111,8 @@ fn one_page_names_every_question_that_is_missing_at_once() {
     filling.tell(Event::Next);
     assert_eq!(filling.state.violations.len(), 8);
     assert!(filling.state.violation(&Place::Item("waktu".to_owned())).is_none());
+    filling.tell(Event::Answer { item: "biaya".to_owned(), score: 2 });
+    assert_eq!(filling.state.violations.len(), 7, "what is answered is no longer complained of");
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod reload;
 mod rows;
 mod schema;
 mod second_opinion;
+mod sequences;
 mod tidy;
 mod vectors;
 mod wire;

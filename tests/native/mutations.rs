@@ -119,7 +119,7 @@ fn a_required_key_that_is_deleted_is_missed_at_its_place() {
 
 #[test]
 fn a_required_key_of_an_instrument_that_is_deleted_is_missed_at_its_place() {
-    let of_instrument = schema("", |o| instrument::describe(o));
+    let of_instrument = schema("", instrument::describe);
     let document: Value = serde_json::from_str(instrument::SKM9_2017).unwrap();
     for way in required(&of_instrument, &document) {
         let mut document = document.clone();

@@ -114,8 +114,9 @@ fn every_bound_of_the_table_belongs_to_a_band() {
     assert_eq!([6500, 7660].map(letter), ["C", "C"]);
     assert_eq!([7661, 8830].map(letter), ["B", "B"]);
     assert_eq!([8831, 10000].map(letter), ["A", "A"]);
-    assert_eq!(Mutu::of_ikm(Decimal::new(10000, 2)).kinerja(), "Sangat Baik");
-    assert_eq!(Mutu::of_ikm(Decimal::new(2500, 2)).kinerja(), "Tidak Baik");
+    let kinerja = |units| Mutu::of_ikm(Decimal::new(units, 2)).kinerja();
+    let words = ["Tidak Baik", "Kurang Baik", "Baik", "Sangat Baik"];
+    assert_eq!([2500, 6500, 7661, 8831].map(kinerja), words);
 }
 
 #[test]

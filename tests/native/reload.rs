@@ -189,7 +189,8 @@ proptest! {
         let filling = Filling::complete(&one_page());
         let kept: Vec<char> = filling.kept.clone().unwrap().chars().collect();
         let (before, after) = kept.split_at(at.index(kept.len()));
-        let text: String = before.iter().copied().chain(junk.chars()).chain(after.iter().skip(1).copied()).collect();
+        let (before, after) = (before.iter().copied(), after.iter().copied().skip(1));
+        let text: String = before.chain(junk.chars()).chain(after).collect();
         let state = State::open(&filling.setup, Some(&text), NOW);
         prop_assert_eq!(state.screen, Screen::Opening);
         let mut filling = Filling { state, sent: Vec::new(), ..filling };

@@ -19,7 +19,7 @@ fn of_config() -> Value {
 }
 
 fn of_instrument() -> Value {
-    schema("survei-publik instrument", |o| instrument::describe(o))
+    schema("survei-publik instrument", instrument::describe)
 }
 
 fn file(path: &str) -> String {

@@ -32,7 +32,8 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Instrument) -> Option<Config>
     );
     let submit = o.object(required("submit", "Where responses go."), submit).flatten();
     let notice = o.object(optional("notice", "What the respondent is told about data."), notice);
-    let config = Config {
+    unique(o, "units", "id");
+    Some(Config {
         instrument: instrument.clone(),
         agency: agency?,
         units: units?,
@@ -45,9 +46,7 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Instrument) -> Option<Config>
         submit: submit?,
         notice: notice.unwrap_or_default(),
         fields,
-    };
-    unique(o, "units", "id", config.units.iter().map(|unit| unit.id.as_str()));
-    Some(config)
+    })
 }
 
 /// The settings of the questionnaire itself.
@@ -96,8 +95,7 @@ fn unit<O: Object>(o: &mut O) -> Option<Unit> {
     let id = o.identifier(required("id", "Stable identifier, sent with the response."));
     let name = o.words(required("name", "What citizens call the unit."));
     let services = o.objects(required("services", "The services that the unit gives."), service);
-    let ids = services.iter().flatten().map(|service| service.id.as_str());
-    unique(o, "services", "id", ids);
+    unique(o, "services", "id");
     Some(Unit { id: id?, name: name?, services: services? })
 }
 
@@ -156,8 +154,7 @@ fn field<O: Object>(o: &mut O) -> Option<FieldSetting> {
         optional("choices", "The agency's own choices instead of the usual ones."),
         field_choice,
     );
-    let codes = choices.iter().flatten().map(|choice| choice.code.as_str());
-    unique(o, "choices", "code", codes);
+    unique(o, "choices", "code");
     Some(FieldSetting { key: key?, use_, choices })
 }
 
@@ -167,11 +164,11 @@ fn fields<O: Object>(
     instrument: &Instrument,
     settings: Vec<FieldSetting>,
 ) -> Vec<AskedField> {
-    unique(o, "respondent", "field", settings.iter().map(|setting| setting.key.as_str()));
+    unique(o, "respondent", "field");
     let known: Vec<&str> = instrument.fields.iter().map(|field| field.key.as_str()).collect();
-    for (index, setting) in settings.iter().enumerate() {
-        if !known.contains(&setting.key.as_str()) {
-            let found = setting.key.clone();
+    for (index, found) in o.entries("respondent", "field") {
+        let taken = settings.iter().any(|setting| setting.key == found);
+        if taken && !known.contains(&found.as_str()) {
             let place = format!("respondent[{index}].field");
             o.mistake(&place, Mistake::UnknownReference { found, known: known.join(", ") });
         }

@@ -8,6 +8,7 @@
 mod diagnostic;
 mod read;
 pub mod schema;
+mod shape;
 mod words;
 
 use std::ops::RangeInclusive;
@@ -68,8 +69,9 @@ pub trait Object: Sized {
     /// A list of objects. Entries that are wrong are reported and left out.
     fn objects<T>(&mut self, key: Key, describe: impl Fn(&mut Self) -> Option<T>)
     -> Option<Vec<T>>;
-    /// A list of texts.
-    fn texts(&mut self, key: Key) -> Option<Vec<String>>;
+    /// The texts under `key` in the entries of a list, each with its entry's number, whatever
+    /// else is wrong there; for mistakes that only a look at several entries shows.
+    fn entries(&self, list: &str, key: &str) -> Vec<(usize, String)>;
     /// Reports a mistake that only a look at several values shows.
     /// `place` is the way from this object, such as `units[3].id`; empty means the object itself.
     fn mistake(&mut self, place: &str, mistake: Mistake);

@@ -26,7 +26,8 @@ pub fn describe<O: Object>(o: &mut O) -> Option<Instrument> {
     let unsur = o.objects(required("unsur", "The dimensions, in list order."), unsur);
     let items = o.objects(required("items", "The questions, in questionnaire order."), item);
     let fields = o.objects(optional("respondent", "What is asked about the respondent."), field);
-    let instrument = Instrument {
+    check(o);
+    Some(Instrument {
         id: id?,
         version: version?,
         title: title?,
@@ -34,9 +35,7 @@ pub fn describe<O: Object>(o: &mut O) -> Option<Instrument> {
         unsur: unsur?,
         items: items?,
         fields: fields.unwrap_or_default(),
-    };
-    check(o, &instrument);
-    Some(instrument)
+    })
 }
 
 fn unsur<O: Object>(o: &mut O) -> Option<Unsur> {
@@ -74,14 +73,13 @@ pub(in crate::survey) fn field_choice<O: Object>(o: &mut O) -> Option<FieldChoic
 }
 
 /// What only a look at the whole shows: references that lead nowhere, keys used twice.
-fn check<O: Object>(o: &mut O, instrument: &Instrument) {
-    let known: Vec<&str> = instrument.unsur.iter().map(|unsur| unsur.key.as_str()).collect();
-    unique(o, "unsur", "key", known.iter().copied());
-    unique(o, "items", "key", instrument.items.iter().map(|item| item.key.as_str()));
-    unique(o, "respondent", "key", instrument.fields.iter().map(|field| field.key.as_str()));
-    for (index, item) in instrument.items.iter().enumerate() {
-        if !known.contains(&item.unsur.as_str()) {
-            let found = item.unsur.clone();
+fn check<O: Object>(o: &mut O) {
+    for list in ["unsur", "items", "respondent"] {
+        unique(o, list, "key");
+    }
+    let known: Vec<String> = o.entries("unsur", "key").into_iter().map(|(_, key)| key).collect();
+    for (index, found) in o.entries("items", "unsur") {
+        if !known.contains(&found) {
             let place = format!("items[{index}].unsur");
             o.mistake(&place, Mistake::UnknownReference { found, known: known.join(", ") });
         }
@@ -89,19 +87,14 @@ fn check<O: Object>(o: &mut O, instrument: &Instrument) {
 }
 
 /// Reports identifiers that occur twice among the entries of a list.
-pub(in crate::survey) fn unique<'a, O: Object>(
-    o: &mut O,
-    list: &str,
-    key: &str,
-    identifiers: impl Iterator<Item = &'a str>,
-) {
-    let mut seen: Vec<&str> = Vec::new();
-    for (index, identifier) in identifiers.enumerate() {
-        if let Some(first) = seen.iter().position(|known| *known == identifier) {
-            let found = identifier.to_owned();
+pub(in crate::survey) fn unique<O: Object>(o: &mut O, list: &str, key: &str) {
+    let mut seen: Vec<(usize, String)> = Vec::new();
+    for (index, found) in o.entries(list, key) {
+        if let Some((first, _)) = seen.iter().find(|(_, known)| *known == found) {
             let first = format!("{list}[{first}]");
+            let found = found.clone();
             o.mistake(&format!("{list}[{index}].{key}"), Mistake::Duplicate { found, first });
         }
-        seen.push(identifier);
+        seen.push((index, found));
     }
 }

@@ -86,13 +86,12 @@ impl Figures {
 #[must_use]
 pub fn ikm_of_nrr(nrr: &[Decimal], profile: Profile) -> Option<Decimal> {
     let (numerator, denominator) = profile.weight(count(nrr.len()));
-    let parts: Vec<Fraction> = nrr
-        .iter()
-        .map(|nrr| Fraction {
-            numerator: [nrr.units(), numerator],
-            denominator: [10_u64.pow(u32::from(nrr.places())), denominator, 1],
-        })
-        .collect();
+    let part = |nrr: &Decimal| {
+        let ten_to_places = 10_u64.checked_pow(u32::from(nrr.places()))?;
+        let denominator = [ten_to_places, denominator, 1];
+        Some(Fraction { numerator: [nrr.units(), numerator], denominator })
+    };
+    let parts: Vec<Fraction> = nrr.iter().map(part).collect::<Option<_>>()?;
     (!nrr.is_empty()).then(|| rounded_sum(&parts, CONVERSION, 2)).flatten()
 }
 

@@ -85,7 +85,8 @@ fn fold(text: &str) -> String {
     for c in text.chars() {
         match c.to_ascii_lowercase() {
             c @ ('a'..='z' | '0'..='9') => folded.push(c),
-            '\u{300}'..='\u{36f}' => {}
+            // Marks over letters, and the apostrophes of Jum'at and Al-Qur’an.
+            '\u{300}'..='\u{36f}' | '\'' | '\u{2018}' | '\u{2019}' => {}
             '\0'..='\u{bf}' | '\u{2000}'..='\u{206f}' => folded.push(' '),
             c => folded.push_str(plain_letter(c)),
         }
@@ -133,6 +134,7 @@ mod tests {
         assert_eq!(fold("Pélayanan Réklame"), "pelayanan reklame");
         assert_eq!(fold("e\u{301}lok ÉLOK"), "elok elok");
         assert_eq!(fold("Poli – Umum"), "poli   umum");
+        assert_eq!(fold("Jum'at, Al-Qur’an"), "jumat  al quran");
         assert_eq!(fold("Izin (SIP)/Praktik"), "izin  sip  praktik");
     }
 }

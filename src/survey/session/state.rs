@@ -1,6 +1,7 @@
 //! Where one filling of the survey stands.
 
 use super::{Picker, Screen, Setup};
+use crate::survey::config::Comment;
 use crate::survey::outbox::{self, Kept};
 use crate::survey::payload::{Refusal, Sealed};
 use crate::survey::response::{Draft, Place, Violation};
@@ -79,7 +80,10 @@ impl State {
             target: fixed.or(draft.target.filter(|target| config.service(target).is_some())),
             respondent: draft.respondent,
             answers: draft.answers,
-            comment: draft.comment,
+            comment: match config.comment {
+                Comment::Optional => draft.comment,
+                Comment::Off => String::new(),
+            },
         };
         self.draft.respondent.retain(|key, code| {
             let field = config.fields().find(|field| field.key == key);
@@ -88,8 +92,13 @@ impl State {
         self.draft.answers.retain(|key, score| {
             config.instrument.item(key).is_some_and(|item| item.choice(*score).is_some())
         });
-        let started = !self.draft.respondent.is_empty() || !self.draft.answers.is_empty();
-        self.resumable = started || !self.draft.comment.is_empty();
+        self.resumable = self.started(setup);
+    }
+
+    /// Whether the respondent said anything yet.
+    pub(super) fn started(&self, setup: &Setup) -> bool {
+        let nothing = Draft { target: setup.config.only_service(), ..Draft::default() };
+        self.draft != nothing
     }
 
     /// What is wrong at a place, once the respondent tried to go on.

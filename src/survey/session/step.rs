@@ -2,14 +2,15 @@
 
 use super::{Delivery, Effect, Event, Focus, Notice, Picker, Screen, Setup, State};
 use crate::survey::payload::{Outcome, Refusal, Reply, Sealed, figures_of, outcome, request};
-use crate::survey::response::{Day, Draft, ResponseId, Violation, check};
+use crate::survey::response::{Day, Draft, ResponseId, Violation, ViolationKind, check};
 
 /// Takes one event. Events that make no sense where the filling stands change nothing.
 pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::Begin => begin(setup, state),
         Event::Resume => resume(setup, state),
-        Event::Again => begin_again(setup, state),
+        Event::Again if state.screen == Screen::Sent => begin_again(setup, state),
+        Event::Again => Vec::new(),
         Event::Next => next(setup, state),
         Event::Back => back(setup, state),
         Event::Edit(screen) => edit(setup, state, screen),
@@ -46,11 +47,18 @@ fn change(setup: &Setup, state: &mut State, change: impl FnOnce(&mut Draft)) -> 
     if state.delivery != Delivery::Open {
         return Vec::new();
     }
-    change(&mut state.draft);
-    if !state.violations.is_empty() {
-        let left = check(&setup.config, &state.draft).err().unwrap_or_default();
-        state.violations.retain(|violation| left.contains(violation));
+    let wrong = |draft| check(&setup.config, draft).err().unwrap_or_default();
+    let (before, mut draft) = (wrong(&state.draft), state.draft.clone());
+    change(&mut draft);
+    let left = wrong(&draft);
+    let impossible = |violation: &&Violation| {
+        matches!(violation.kind, ViolationKind::NotAChoice | ViolationKind::NotAsked)
+    };
+    if left.iter().filter(impossible).any(|violation| !before.contains(violation)) {
+        return Vec::new();
     }
+    state.draft = draft;
+    state.violations.retain(|violation| left.contains(violation));
     vec![Effect::Keep]
 }
 
@@ -139,7 +147,7 @@ fn next(setup: &Setup, state: &mut State) -> Vec<Effect> {
 }
 
 fn back(setup: &Setup, state: &mut State) -> Vec<Effect> {
-    if state.delivery != Delivery::Open || state.screen == Screen::Sent {
+    if state.delivery != Delivery::Open || state.screen == Screen::Opening {
         return Vec::new();
     }
     let previous = match std::mem::take(&mut state.editing) {
@@ -147,13 +155,14 @@ fn back(setup: &Setup, state: &mut State) -> Vec<Effect> {
         false => neighbour(setup, state.screen, -1),
     };
     // Answers given so far stay: from the opening the respondent resumes.
-    state.resumable = previous == Some(Screen::Opening);
+    state.resumable = previous == Some(Screen::Opening) && state.started(setup);
     previous.map(|screen| show(setup, state, screen)).unwrap_or_default()
 }
 
 fn edit(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
     let editable = state.screen == Screen::Review && state.delivery == Delivery::Open;
-    if !editable || !setup.screens().contains(&screen) {
+    let answered = !matches!(screen, Screen::Opening | Screen::Review | Screen::Sent);
+    if !editable || !answered || !setup.screens().contains(&screen) {
         return Vec::new();
     }
     state.editing = true;

@@ -9,6 +9,7 @@ use crate::office::{Office, plain};
 in_each_engine! {
     a_reload_goes_on_where_the_citizen_stopped_and_sending_leaves_nothing_behind
     starting_over_forgets_the_draft
+    a_draft_older_than_a_day_is_forgotten_and_removed_from_the_device
 }
 
 async fn a_reload_goes_on_where_the_citizen_stopped_and_sending_leaves_nothing_behind(
@@ -61,5 +62,30 @@ async fn starting_over_forgets_the_draft(engine: Engine) -> Result<()> {
         .eval("return document.querySelector(arguments[0]).shadowRoot.querySelectorAll(':checked').length")
         .await?;
     ensure!(checked == 0, "an answer of the forgotten draft is still there");
+    browser.quit().await
+}
+
+async fn a_draft_older_than_a_day_is_forgotten_and_removed_from_the_device(
+    engine: Engine,
+) -> Result<()> {
+    let office = Office::open(&plain())?;
+    let browser = Browser::start(engine).await?;
+    browser.client.goto(&office.url("")).await?;
+    let page = browser.page();
+    begin(&page).await?;
+    pick(&page, ITEMS[0], 1).await?;
+    page.wait_until("return localStorage.length === 1").await?;
+    page.eval(
+        "const key = localStorage.key(0), kept = JSON.parse(localStorage.getItem(key));\
+         kept.saved_at -= 24 * 60 * 60 * 1000;\
+         localStorage.setItem(key, JSON.stringify(kept));",
+    )
+    .await?;
+    browser.client.refresh().await?;
+    page.in_shadow(".opening").await?;
+    let offered =
+        "return document.querySelector(arguments[0]).shadowRoot.querySelector('.resume') !== null";
+    assert_eq!(page.eval(offered).await?, false);
+    assert_eq!(page.eval("return localStorage.length").await?, 0);
     browser.quit().await
 }

@@ -24,7 +24,7 @@ async fn an_english_page_shows_english_with_the_statutory_wording_beside_it(
     ensure!(official.starts_with("Bagaimana pendapat Saudara"), "{official}");
     let lang = "return document.querySelector(arguments[0]).shadowRoot.querySelector('legend .official').lang";
     assert_eq!(page.eval(lang).await?, "id");
-    let choice = page.text_in_shadow(".choice:last-child .official").await?;
+    let choice = page.text_in_shadow("fieldset .choice:last-child .official").await?;
     assert_eq!(choice, "Sangat sesuai");
     browser.quit().await
 }
