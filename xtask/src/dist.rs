@@ -1,12 +1,12 @@
 //! Building what ships: cargo, wasm-bindgen, wasm-opt and esbuild, into dist/.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
 
-use crate::{report, schema, setup};
+use crate::{report, schema, setup, shorten};
 
 /// The folder that an agency copies to its server.
 pub(crate) const DIST: &str = "dist";
@@ -38,13 +38,10 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     let tools = setup::node_tools(shell)?;
 
     report::step("dist: WebAssembly");
-    let target = "wasm32-unknown-unknown";
-    cmd!(shell, "cargo build --quiet --lib --profile widget --target {target}").run()?;
-    let built = shell.current_dir().join("target").join(target).join("widget/survei_publik.wasm");
-
+    let built = compile(shell)?;
     shell.remove_path(DIST)?;
     shell.create_dir(DIST)?;
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(&built)
         .out_name(WIDGET)
         .web(true)?
@@ -52,18 +49,35 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(DIST)
+        .generate_output()
         .context("wasm-bindgen")?;
+    let glue_text = shorten::shorten(&mut output)?;
+    output.emit(DIST)?;
     let wasm = Path::new(DIST).join(format!("{WIDGET}_bg.wasm"));
     let wasm_opt = tools.join("wasm-opt");
     cmd!(shell, "{wasm_opt} {FEATURES...} {INLINING...} -Oz --converge {wasm} -o {wasm}").run()?;
 
     report::step("dist: JavaScript");
     let glue = Path::new(DIST).join(format!("{WIDGET}.js"));
+    shell.write_file(&glue, glue_text)?;
     minify(shell, &tools, &glue, &glue)?;
     let loader = Path::new(DIST).join("element.js");
     minify(shell, &tools, Path::new("src/embed/element.js"), &loader)?;
     schema::copy(shell, DIST)
+}
+
+/// Compiles the widget. The places of panics are part of the module, so they are told from the
+/// repository and from the registry, not from this machine's folders.
+fn compile(shell: &Shell) -> anyhow::Result<PathBuf> {
+    let target = "wasm32-unknown-unknown";
+    let root = shell.current_dir();
+    let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
+    for registry in shell.read_dir(setup::cargo_home()?.join("registry/src")).unwrap_or_default() {
+        flags.push(format!("--remap-path-prefix={}=", registry.display()));
+    }
+    let _flags = shell.push_env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    cmd!(shell, "cargo build --quiet --lib --profile widget --target {target}").run()?;
+    Ok(root.join("target").join(target).join("widget/survei_publik.wasm"))
 }
 
 /// Takes away what only people read; the language level stays old phones'.

@@ -5,6 +5,7 @@ mod dist;
 mod report;
 mod schema;
 mod setup;
+mod shorten;
 mod size;
 mod test;
 

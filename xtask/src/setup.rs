@@ -30,6 +30,13 @@ pub(crate) fn wasm_target(shell: &Shell) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Cargo's own folder.
+pub(crate) fn cargo_home() -> anyhow::Result<PathBuf> {
+    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let usual = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    named.or_else(usual).context("neither CARGO_HOME nor HOME is set")
+}
+
 /// wasm-opt and esbuild, from the locked npm packages. Gives the folder of their programs.
 pub(crate) fn node_tools(shell: &Shell) -> anyhow::Result<PathBuf> {
     if cmd!(shell, "node --version").quiet().ignore_stderr().read().is_err() {

@@ -109,6 +109,17 @@ impl<'a> Reader<'a> {
         taken
     }
 
+    /// The place of the text among the words allowed.
+    fn word_of(&mut self, key: Key, words: &[&'static str]) -> Option<usize> {
+        let text = self.string(key)?;
+        let place = words.iter().position(|word| *word == text);
+        if place.is_none() {
+            let allowed = words.join(", ");
+            self.report(key.name, Mistake::NotOneOf { found: text.to_owned(), allowed });
+        }
+        place
+    }
+
     fn string(&mut self, key: Key) -> Option<&'a str> {
         let text = self.typed(key, "text", Json::text)?.trim();
         if text.is_empty() {
@@ -214,13 +225,9 @@ impl Object for Reader<'_> {
     }
 
     fn one_of<T: Copy>(&mut self, key: Key, set: &[(&'static str, T)]) -> Option<T> {
-        let text = self.string(key)?;
-        let found = set.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-        if found.is_none() {
-            let allowed = set.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-            self.report(key.name, Mistake::NotOneOf { found: text.to_owned(), allowed });
-        }
-        found
+        let words: Vec<&'static str> = set.iter().map(|(word, _)| *word).collect();
+        let place = self.word_of(key, &words)?;
+        set.get(place).map(|(_, value)| *value)
     }
 
     fn object<T>(&mut self, key: Key, describe: impl FnOnce(&mut Self) -> T) -> Option<T> {
