@@ -13,5 +13,6 @@ mod keyboard;
 mod languages;
 mod layout;
 mod office;
+mod picker;
 mod recap;
 mod sending;
