@@ -65,6 +65,15 @@ impl Json {
         }
     }
 
+    /// The values, if it is a list.
+    #[must_use]
+    pub fn list(&self) -> Option<&[Json]> {
+        match self {
+            Json::List(values) => Some(values),
+            _ => None,
+        }
+    }
+
     /// The text, if it is one.
     #[must_use]
     pub fn text(&self) -> Option<&str> {

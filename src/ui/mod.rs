@@ -21,4 +21,4 @@ mod view;
 pub use survey::{HostHandle, Survey, SurveyProps};
 
 /// The style sheet of the widget.
-pub const CSS: &str = include_str!("widget.css");
+pub const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));

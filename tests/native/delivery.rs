@@ -164,7 +164,8 @@ fn the_score_is_shown_only_where_the_agency_shows_it() {
         let Delivery::Received { figures, .. } = &filling.state.delivery else {
             panic!("{:?}", filling.state.delivery);
         };
-        let ikm = figures.as_ref().and_then(|figures| figures.ikm).map(|ikm| ikm.to_string());
+        let ikm =
+            figures.as_ref().and_then(|figures| figures.main()?.value).map(|ikm| ikm.to_string());
         assert_eq!(ikm.as_deref(), shown.then_some("75.00"));
     }
 }

@@ -32,7 +32,7 @@ fn the_whole_survey_one_question_a_screen_ends_with_the_agencys_receipt() {
         panic!("{:?}", filling.state.delivery);
     };
     assert_eq!(receipt, "K7QM-42XP");
-    assert_eq!(figures.as_ref().unwrap().ikm.unwrap().to_string(), "100.00");
+    assert_eq!(figures.as_ref().unwrap().main().unwrap().value.unwrap().to_string(), "100.00");
 }
 
 #[test]

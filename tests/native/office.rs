@@ -47,6 +47,8 @@ pub(crate) fn full() -> Value {
         ],
         "instrument": "skm9-2017",
         "unsur_order": "daftar",
+        "grouping": "unsur",
+        "letter_from": 30,
         "profile": "2017-0.11",
         "show_score": false,
         "layout": "one-page",

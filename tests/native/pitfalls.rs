@@ -1,11 +1,14 @@
 //! Scoring mistakes found in real applications, with the inputs that show them. Each test gives
 //! the value that PermenPANRB 14/2017 wants.
 
-use survei_publik::survey::instrument::{Instrument, UnsurOrder};
+use survei_publik::survey::instrument::{Grouping, Instrument};
 use survei_publik::survey::response::{Day, Period, PeriodKind};
-use survei_publik::survey::score::{Decimal, Figures, Mutu, Profile, Tally};
+use survei_publik::survey::score::{Bands, Decimal, Profile, Tally};
 
-use crate::rows::{exact, printed, skm9, straight, summing_to, tally, tally_of};
+use crate::rows::{
+    exact, figures, figures_of, printed, printed_of, skm9, straight, summing_to, tally, tally_of,
+    usual,
+};
 
 const PROFILES: [Profile; 3] = [Profile::Exact, Profile::W0_11, Profile::W0_111];
 
@@ -23,9 +26,10 @@ fn with_unsur(count: usize) -> Instrument {
     for (place, (unsur, item)) in unsur.iter_mut().zip(&mut items).enumerate() {
         unsur.key = key(place);
         item.key = key(place);
-        item.unsur = key(place);
+        item.unsur = Some(key(place));
     }
-    Instrument { unsur, items, ..skm9 }
+    let groupings = vec![Grouping::usual(&unsur, &items)];
+    Instrument { unsur, items, groupings, ..Instrument::clone(&skm9) }
 }
 
 #[test]
@@ -59,15 +63,17 @@ fn the_best_answers_give_100_and_the_worst_25_only_under_the_exact_weight() {
 fn a_questionnaire_of_another_length_still_reaches_100() {
     // round(1/n, 2) gives 104 for eight unsur and 96 for twelve.
     for count in [7, 8, 12, 16] {
-        let tally = tally_of(&with_unsur(count), ["4".repeat(count)]);
-        assert_eq!(exact(&tally), "100.00 A", "{count} unsur");
+        let instrument = with_unsur(count);
+        let tally = tally_of(&instrument, ["4".repeat(count)]);
+        let figures = figures_of(&instrument, &tally, Profile::Exact);
+        assert_eq!(printed_of(&figures), "100.00 A", "{count} unsur");
     }
 }
 
 #[test]
 fn the_weighted_nrr_of_an_unsur_is_computed_by_the_weight_of_its_profile() {
     let weighted = |profile| {
-        let figures = Figures::of(&straight(&[(3, 4)]), profile);
+        let figures = figures(&straight(&[(3, 4)]), profile);
         figures.unsur[0].weighted.unwrap().to_string()
     };
     assert_eq!(PROFILES.map(weighted), ["0.444", "0.440", "0.444"]);
@@ -93,9 +99,9 @@ fn kurang_baik_ends_at_76_60_and_not_at_76_00() {
 #[test]
 fn the_places_behind_the_comma_count_for_the_letter() {
     // An integer parameter turns 88,31 into 88.
-    let letter = |units| Mutu::of_ikm(Decimal::new(units, 2));
-    assert!((7661..=7699).all(|units| letter(units) == Mutu::B));
-    assert!((8831..=8899).all(|units| letter(units) == Mutu::A));
+    let letter = |units| Bands::Ikm2017.letter_of(Decimal::new(units, 2)).unwrap();
+    assert!((7661..=7699).all(|units| letter(units).letter() == "B"));
+    assert!((8831..=8899).all(|units| letter(units).letter() == "A"));
 }
 
 #[test]
@@ -109,12 +115,12 @@ fn the_mean_is_not_rounded_before_it_is_converted() {
 #[test]
 fn every_bound_of_the_table_belongs_to_a_band() {
     // PermenPANRB 14/2017: D 25,00-64,99, C 65,00-76,60, B 76,61-88,30, A 88,31-100,00.
-    let letter = |units| Mutu::of_ikm(Decimal::new(units, 2)).letter();
+    let letter = |units| Bands::Ikm2017.letter_of(Decimal::new(units, 2)).unwrap().letter();
     assert_eq!([2500, 6499].map(letter), ["D", "D"]);
     assert_eq!([6500, 7660].map(letter), ["C", "C"]);
     assert_eq!([7661, 8830].map(letter), ["B", "B"]);
     assert_eq!([8831, 10000].map(letter), ["A", "A"]);
-    let kinerja = |units| Mutu::of_ikm(Decimal::new(units, 2)).kinerja();
+    let kinerja = |units| Bands::Ikm2017.letter_of(Decimal::new(units, 2)).unwrap().kinerja();
     let words = ["Tidak Baik", "Kurang Baik", "Baik", "Sangat Baik"];
     assert_eq!([2500, 6500, 7661, 8831].map(kinerja), words);
 }
@@ -122,7 +128,7 @@ fn every_bound_of_the_table_belongs_to_a_band() {
 #[test]
 fn the_bands_of_2004_are_not_used() {
     assert_eq!(exact(&straight(&[(1, 3)])), "75.00 C");
-    assert_eq!(Mutu::of_ikm(Decimal::new(6251, 2)), Mutu::D);
+    assert_eq!(Bands::Ikm2017.letter_of(Decimal::new(6251, 2)).unwrap().letter(), "D");
 }
 
 #[test]
@@ -160,8 +166,9 @@ fn no_bad_answer_is_dropped() {
 fn an_item_without_an_answer_does_not_count_as_zero() {
     // NRR = sum ÷ questionnaires that answered the unsur: 100,00, where zero gives 88,89.
     assert_eq!(exact(&tally(["44444444-"])), "100.00 A");
-    let figures = Figures::of(&tally(["333333333", "-44444444"]), Profile::Exact);
-    assert_eq!((figures.respondents, figures.unsur[0].answered), (2, 1));
+    let tally = tally(["333333333", "-44444444"]);
+    let figures = figures(&tally, Profile::Exact);
+    assert_eq!((tally.respondents(), figures.unsur[0].answered), (2, 1));
     assert_eq!(figures.unsur[0].nrr.unwrap().to_string(), "3.000");
 }
 
@@ -169,7 +176,7 @@ fn an_item_without_an_answer_does_not_count_as_zero() {
 fn an_unsur_that_nobody_answered_has_no_figure_and_lowers_none() {
     let tally = tally(["4-4444444", "4-4444444"]);
     assert_eq!(in_each_profile(&tally), ["100.00 A", "99.00 A", "99.90 A"]);
-    let unsur = &Figures::of(&tally, Profile::Exact).unsur[1];
+    let unsur = &figures(&tally, Profile::Exact).unsur[1];
     assert_eq!((unsur.answered, unsur.nrr, unsur.weighted), (0, None, None));
 }
 
@@ -185,9 +192,11 @@ fn the_sum_and_the_count_are_of_the_same_respondents() {
 
 #[test]
 fn two_items_of_one_unsur_are_not_rounded_to_a_whole_score() {
-    let mut instrument = skm9();
+    let mut instrument = Instrument::clone(&skm9());
     instrument.items[1].unsur = instrument.items[0].unsur.clone();
-    let figures = Figures::of(&tally_of(&instrument, ["344444444"]), Profile::Exact);
+    instrument.groupings = vec![Grouping::usual(&instrument.unsur, &instrument.items)];
+    let tally = tally_of(&instrument, ["344444444"]);
+    let figures = figures_of(&instrument, &tally, Profile::Exact);
     assert_eq!(figures.unsur[0].nrr.unwrap().to_string(), "3.500");
 }
 
@@ -209,11 +218,12 @@ fn every_month_of_a_quarter_counts() {
 
 #[test]
 fn without_respondents_there_is_no_figure_and_no_letter() {
-    let figures = Figures::of(&Tally::new(&skm9(), UnsurOrder::List), Profile::Exact);
-    assert_eq!((figures.respondents, figures.ikm, figures.mutu()), (0, None, None));
-    let nobody_said_anything = Figures::of(&tally(["---------"]), Profile::Exact);
-    assert_eq!((nobody_said_anything.ikm, nobody_said_anything.mutu()), (None, None));
-    assert_eq!(nobody_said_anything.respondents, 1);
+    let nobody = Tally::new(&skm9(), &usual(&skm9()));
+    let nothing = figures(&nobody, Profile::Exact);
+    assert_eq!((nobody.respondents(), nothing.value, nothing.mutu), (0, None, None));
+    let one_said_nothing = tally(["---------"]);
+    let nothing = figures(&one_said_nothing, Profile::Exact);
+    assert_eq!((one_said_nothing.respondents(), nothing.value, nothing.mutu), (1, None, None));
 }
 
 #[test]

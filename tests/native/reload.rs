@@ -110,7 +110,7 @@ fn a_clock_that_was_set_back_forgets_nothing() {
 fn a_draft_of_another_questionnaire_is_not_taken_and_its_sealed_response_is() {
     let mut filling = Filling::complete(&one_page());
     let mut other = filling.setup.clone();
-    other.config.instrument.version += 1;
+    std::sync::Arc::make_mut(&mut other.config.instrument).version += 1;
     let reopened = |filling: &Filling| State::open(&other, filling.kept.as_deref(), NOW);
     assert_eq!(reopened(&filling).draft, Draft::default());
     filling.send(1);

@@ -118,5 +118,7 @@ fn every_data_file_of_the_core_is_valid() {
         }
         known += 1;
     }
-    assert_eq!(known, 1 + Language::ALL.len(), "one questionnaire, one catalog a language");
+    let expected = instrument::BUILT_IN.len() + Language::ALL.len();
+    assert_eq!(known, expected, "every questionnaire is built in, every language has a catalog");
+    assert!(instrument::BUILT_IN.iter().map(|(id, _)| *id).eq(instrument::IDS));
 }

@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use survei_publik::survey::config::{Config, Credentials, Referrer};
 use survei_publik::survey::document::Words;
-use survei_publik::survey::instrument::UnsurOrder;
 use survei_publik::survey::payload::{Request, Sealed, Submission, request};
 use survei_publik::survey::response::{Day, Draft, Response, Target, check};
-use survei_publik::survey::score::{Figures, Profile, Tally};
+use survei_publik::survey::score::{Profile, Tally};
 
 use crate::filling::{id, today};
 use crate::office::{config, full, minimal, with};
-use crate::rows::answers;
+use crate::rows::{answers, figures, usual};
 
 /// A response with a row of answers, the first choice of each field, and a comment.
 fn response(config: &Config, row: &str, comment: &str) -> Response {
@@ -42,7 +41,8 @@ fn the_bytes_of_a_submission_are_these() {
         r#""pendidikan":"tidak-sekolah","usia":"di-bawah-17"},"answers":{"biaya":4,"#,
         r#""kompetensi":3,"pengaduan":4,"perilaku":3,"persyaratan":3,"produk":4,"prosedur":4,"#,
         r#""sarana":3,"waktu":3},"comment":"Loket \"B\" ramah – cepat","#,
-        r#""score":{"profile":"2017-exact","ikm":"86.11","mutu":"B"}}"#,
+        r#""score":{"profile":"2017-exact","grouping":"unsur","#,
+        r#""indexes":{"ikm":{"value":"86.11","mutu":"B"}}}}"#,
     );
     assert_eq!(body(&config(&minimal()), "343443334", "  Loket \"B\" ramah – cepat\n"), expected);
 }
@@ -87,8 +87,11 @@ fn nothing_but_the_allow_list_leaves_the_phone() {
         "comment",
         "score",
         "score.profile",
-        "score.ikm",
-        "score.mutu",
+        "score.grouping",
+        "score.indexes",
+        "score.indexes.ikm",
+        "score.indexes.ikm.value",
+        "score.indexes.ikm.mutu",
     ];
     let body: Value =
         serde_json::from_str(&body(&config(&minimal()), "343443334", "Saran")).unwrap();
@@ -111,14 +114,15 @@ fn no_name_label_or_address_of_the_configuration_leaves_the_phone() {
     let canary = "kenari";
     let mut config = config(&full());
     let word = || Words::indonesian(canary);
-    config.instrument.title = word();
-    config.instrument.source = canary.to_owned();
-    config.instrument.unsur.iter_mut().for_each(|unsur| unsur.name = word());
-    for item in &mut config.instrument.items {
+    let instrument = std::sync::Arc::make_mut(&mut config.instrument);
+    instrument.title = word();
+    instrument.source = canary.to_owned();
+    instrument.unsur.iter_mut().for_each(|unsur| unsur.name = word());
+    for item in &mut instrument.items {
         item.question = word();
         item.choices.iter_mut().for_each(|choice| choice.label = word());
     }
-    for field in &mut config.instrument.fields {
+    for field in &mut instrument.fields {
         field.label = word();
         field.choices.iter_mut().for_each(|choice| choice.label = word());
     }
@@ -171,7 +175,7 @@ fn day_and_period_are_written_without_any_finer_time() {
         let config = config(&with(json!({ "period": period })));
         let response = response(&config, "343443334", "");
         let day = Day::new(year, month, day).unwrap();
-        let submission = Submission::of(&config, &response, id(1), day).unwrap();
+        let submission = Submission::of(&config, &response, id(1), day);
         assert_eq!(submission.period().unwrap().to_string(), submission.period);
         format!("{} {}", submission.day, submission.period)
     };
@@ -189,13 +193,14 @@ fn the_score_that_leaves_is_the_score_of_the_core() {
         let config = config(&with(json!({ "profile": name, "unsur_order": "daftar" })));
         for row in ["111111111", "343443334", "444444443", "444444444"] {
             let response = response(&config, row, "");
-            let score = Submission::of(&config, &response, id(1), today()).unwrap().score;
-            let mut tally = Tally::new(&config.instrument, UnsurOrder::Questionnaire);
+            let score = Submission::of(&config, &response, id(1), today()).score;
+            let mut tally = Tally::new(&config.instrument, &usual(&config.instrument));
             tally.add(&config.instrument, response.answers());
-            let figures = Figures::of(&tally, profile);
-            assert_eq!(score.profile, name);
-            assert_eq!(score.ikm, figures.ikm.unwrap().to_string());
-            assert_eq!(score.mutu, figures.mutu().unwrap().letter());
+            let figures = figures(&tally, profile);
+            let index = score.indexes.get("ikm").unwrap();
+            assert_eq!((score.profile.as_str(), score.grouping.as_str()), (name, "unsur"));
+            assert_eq!(index.value, figures.value.unwrap().to_string());
+            assert_eq!(index.mutu.as_deref(), Some(figures.mutu.unwrap().letter()));
         }
     }
 }
@@ -204,7 +209,7 @@ fn the_score_that_leaves_is_the_score_of_the_core() {
 fn a_submission_is_read_back_as_it_was_written_and_checks_out() {
     let config = config(&with(json!({})));
     let response = response(&config, "343443334", "Saran");
-    let written = Submission::of(&config, &response, id(1), today()).unwrap();
+    let written = Submission::of(&config, &response, id(1), today());
     let read: Submission = serde_json::from_str(&serde_json::to_string(&written).unwrap()).unwrap();
     assert_eq!(read, written);
     assert_eq!(check(&config, &read.draft()), Ok(response));

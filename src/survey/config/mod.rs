@@ -4,18 +4,20 @@ mod attributes;
 mod read;
 
 pub use attributes::{Attributes, apply};
-pub use read::{describe, read};
+pub use read::{describe, instrument_wanted, read};
+
+use std::sync::Arc;
 
 use super::document::Words;
-use super::instrument::{FieldChoice, Instrument, Item, UnsurOrder};
-use super::response::{Day, Period, PeriodKind, Target};
-use super::score::Profile;
+use super::instrument::{FieldChoice, Grouping, Instrument, Item, UnsurOrder};
+use super::response::{Answers, Day, Period, PeriodKind, Target};
+use super::score::{Figures, Profile, Tally};
 
 /// A configuration in which every reference leads somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The questionnaire.
-    pub instrument: Instrument,
+    pub instrument: Arc<Instrument>,
     /// Who asks.
     pub agency: Agency,
     /// The service units with their services; at least one of each.
@@ -30,6 +32,12 @@ pub struct Config {
     pub layout: Layout,
     /// The rule for weights.
     pub profile: Profile,
+    /// How items are grouped into unsur and indexes, in the order of [`Config::order`].
+    pub grouping: Grouping,
+    /// Which kind of service is asked about, for instruments that know several.
+    pub mode: Option<String>,
+    /// No letter is published below this many responses.
+    pub letter_from: u64,
     /// Whether the respondent sees the score of the response.
     pub show_score: bool,
     /// Where responses go.
@@ -40,7 +48,7 @@ pub struct Config {
 }
 
 /// Who asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agency {
     /// Name of the agency.
     pub name: Words,
@@ -129,6 +137,12 @@ pub enum PeriodSetting {
     Current(PeriodKind),
 }
 
+impl Default for PeriodSetting {
+    fn default() -> PeriodSetting {
+        PeriodSetting::Current(PeriodKind::Tahun)
+    }
+}
+
 impl PeriodSetting {
     /// The period that a response of this day counts for.
     #[must_use]
@@ -141,7 +155,7 @@ impl PeriodSetting {
 }
 
 /// Where responses go, and what the browser adds to the request.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Submit {
     /// Address, absolute or relative to the page.
     pub url: String,
@@ -193,7 +207,27 @@ impl Config {
     /// The items in the order in which they are shown.
     #[must_use]
     pub fn items(&self) -> Vec<&Item> {
-        self.instrument.items_in(self.order)
+        self.instrument.items_in(self.order, self.mode.as_deref())
+    }
+
+    /// An empty tally for this instrument and grouping.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        Tally::new(&self.instrument, &self.grouping)
+    }
+
+    /// The figures of a tally, under the configured profile.
+    #[must_use]
+    pub fn figures(&self, tally: &Tally) -> Figures {
+        Figures::of(tally, &self.grouping, self.profile)
+    }
+
+    /// The figures of a single response.
+    #[must_use]
+    pub fn figures_of(&self, answers: &Answers) -> Figures {
+        let mut tally = self.tally();
+        tally.add(&self.instrument, answers);
+        self.figures(&tally)
     }
 
     /// Unit and service of a target, if both exist.

@@ -1,25 +1,39 @@
 //! How a configuration is written as JSON.
 
+use std::sync::Arc;
+
 use super::{
     Agency, AskedField, Comment, Config, Credentials, Layout, Notice, PeriodSetting, Referrer,
     Service, Submit, Unit, Use,
 };
 use crate::survey::document::{self, Mistake, Object, Reading, optional, required};
-use crate::survey::instrument::{FieldChoice, Instrument, UnsurOrder, field_choice, unique};
+use crate::survey::instrument::{
+    FieldChoice, Grouping, HYBRID, Instrument, UnsurOrder, field_choice, unique,
+};
+use crate::survey::json::Json;
 use crate::survey::response::{Period, PeriodKind};
 use crate::survey::score::Profile;
 
+/// The instrument that a configuration asks for; the statutory nine questions where it names
+/// none, or cannot be read, which [`read`] then reports.
+#[must_use]
+pub fn instrument_wanted(text: &str) -> String {
+    let json = Json::parse(text.trim_start_matches('\u{feff}')).ok();
+    let wanted = json.as_ref().and_then(|json| json.get("instrument")).and_then(Json::text);
+    wanted.unwrap_or("skm9-2017").trim().to_owned()
+}
+
 /// Reads a configuration; every mistake is reported with its path.
 #[must_use]
-pub fn read(text: &str, instrument: &Instrument) -> Reading<Config> {
+pub fn read(text: &str, instrument: &Arc<Instrument>) -> Reading<Config> {
     document::read(text, |o| describe(o, instrument))
 }
 
 /// The description of a configuration document.
-pub fn describe<O: Object>(o: &mut O, instrument: &Instrument) -> Option<Config> {
-    let agency = o.object(required("agency", "Who asks."), agency).flatten();
+pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
+    let agency = o.object(required("agency", "Who asks."), agency);
     let units = o.objects(required("units", "The service units (UPP) and their services."), unit);
-    let (order, profile, show_score, layout) = survey(o);
+    let survey = survey(o, instrument);
     let period = o.object(required("period", "Which survey period responses count for."), period);
     let asked = o.objects(
         optional("respondent", "Changes to what is asked about the respondent, field by field."),
@@ -30,31 +44,48 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Instrument) -> Option<Config>
         optional("comment", "Whether there is a comment box (default: optional)."),
         &[("optional", Comment::Optional), ("off", Comment::Off)],
     );
-    let submit = o.object(required("submit", "Where responses go."), submit).flatten();
+    let submit = o.object(required("submit", "Where responses go."), submit);
     let notice = o.object(optional("notice", "What the respondent is told about data."), notice);
     unique(o, "units", "id");
-    Some(Config {
-        instrument: instrument.clone(),
-        agency: agency?,
-        units: units?,
-        order,
-        period: period.flatten()?,
+    Config {
+        instrument: Arc::clone(instrument),
+        agency: agency.unwrap_or_default(),
+        units: units.unwrap_or_default(),
+        order: survey.order,
+        grouping: survey.grouping.unwrap_or_default(),
+        mode: survey.mode,
+        letter_from: survey.letter_from,
+        period: period.unwrap_or_default(),
         comment: comment.unwrap_or_default(),
-        layout,
-        profile,
-        show_score,
-        submit: submit?,
+        layout: survey.layout,
+        profile: survey.profile,
+        show_score: survey.show_score,
+        submit: submit.unwrap_or_default(),
         notice: notice.unwrap_or_default(),
         fields,
-    })
+    }
 }
 
 /// The settings of the questionnaire itself.
-fn survey<O: Object>(o: &mut O) -> (UnsurOrder, Profile, bool, Layout) {
-    o.one_of(
-        optional("instrument", "The questionnaire (default: skm9-2017)."),
-        &[("skm9-2017", ())],
-    );
+struct Survey {
+    order: UnsurOrder,
+    profile: Profile,
+    grouping: Option<Grouping>,
+    mode: Option<String>,
+    letter_from: u64,
+    show_score: bool,
+    layout: Layout,
+}
+
+fn survey<O: Object>(o: &mut O, instrument: &Instrument) -> Survey {
+    // Which one it is was settled before: see `instrument_wanted`. A file has its own name.
+    let id = o.text(optional(
+        "instrument",
+        "The questionnaire (default: skm9-2017), or a file of the agency's own that ends in .json.",
+    ));
+    if id.as_ref().is_some_and(|id| !id.ends_with(".json")) {
+        known(o, "instrument", id.as_deref(), &[&instrument.id]);
+    }
     let order = o.one_of(
         optional(
             "unsur_order",
@@ -67,6 +98,26 @@ fn survey<O: Object>(o: &mut O) -> (UnsurOrder, Profile, bool, Layout) {
         optional("profile", "Rule for the weight of an unsur: exactly 1/9 (default), 0.11, 0.111."),
         &Profile::NAMES,
     );
+    let order = order.unwrap_or_default();
+    let grouping = o.identifier(optional(
+        "grouping",
+        "How items are grouped into unsur, where the questionnaire knows several ways.",
+    ));
+    let modes = instrument.modes.iter().map(|mode| mode.key.as_str());
+    let modes: Vec<&str> = modes.chain(instrument.modes.first().map(|_| HYBRID)).collect();
+    let mode = o.identifier(optional(
+        "mode",
+        "Kind of service, where the questionnaire knows several: tatap-muka (default), daring, \
+         or hibrida for both.",
+    ));
+    let groupings: Vec<&str> =
+        instrument.groupings.iter().map(|grouping| grouping.key.as_str()).collect();
+    known(o, "grouping", grouping.as_deref(), &groupings);
+    known(o, "mode", mode.as_deref(), &modes);
+    let letter_from = o.number(
+        optional("letter_from", "No letter is published below this many responses (default: 1)."),
+        1..=10_000,
+    );
     let show_score = o.flag(optional(
         "show_score",
         "Whether the respondent sees the score of the response (default: true).",
@@ -75,37 +126,52 @@ fn survey<O: Object>(o: &mut O) -> (UnsurOrder, Profile, bool, Layout) {
         optional("layout", "One item per screen (stepwise, default) or all on one page."),
         &Layout::WORDS,
     );
-    (
-        order.unwrap_or_default(),
-        profile.unwrap_or_default(),
-        show_score.unwrap_or(true),
-        layout.unwrap_or_default(),
-    )
+    Survey {
+        order,
+        profile: profile.unwrap_or_default(),
+        grouping: instrument.grouping_in(grouping.as_deref(), order),
+        mode: mode.or_else(|| modes.first().map(|mode| (*mode).to_owned())),
+        letter_from: letter_from.unwrap_or(1).into(),
+        show_score: show_score.unwrap_or(true),
+        layout: layout.unwrap_or_default(),
+    }
 }
 
-fn agency<O: Object>(o: &mut O) -> Option<Agency> {
+/// Reports a reference to something that the questionnaire does not have.
+fn known<O: Object>(o: &mut O, key: &str, found: Option<&str>, known: &[&str]) {
+    if let Some(found) = found.filter(|found| !known.contains(found)) {
+        let (found, known) = (found.to_owned(), known.join(", "));
+        o.mistake(key, Mistake::UnknownReference { found, known });
+    }
+}
+
+fn agency<O: Object>(o: &mut O) -> Agency {
     let name = o.words(required("name", "Name of the agency."));
     let logo = o.address(optional("logo", "Address of a logo; a square picture fits best."));
     let contact =
         o.text(optional("contact", "Where a citizen can ask: phone, e-mail or a counter."));
-    Some(Agency { name: name?, logo, contact })
+    Agency { name: name.unwrap_or_default(), logo, contact }
 }
 
-fn unit<O: Object>(o: &mut O) -> Option<Unit> {
+fn unit<O: Object>(o: &mut O) -> Unit {
     let id = o.identifier(required("id", "Stable identifier, sent with the response."));
     let name = o.words(required("name", "What citizens call the unit."));
     let services = o.objects(required("services", "The services that the unit gives."), service);
     unique(o, "services", "id");
-    Some(Unit { id: id?, name: name?, services: services? })
+    Unit {
+        id: id.unwrap_or_default(),
+        name: name.unwrap_or_default(),
+        services: services.unwrap_or_default(),
+    }
 }
 
-fn service<O: Object>(o: &mut O) -> Option<Service> {
+fn service<O: Object>(o: &mut O) -> Service {
     let id = o.identifier(required("id", "Stable identifier, unique within the unit."));
     let name = o.words(required("name", "What citizens call the service."));
-    Some(Service { id: id?, name: name? })
+    Service { id: id.unwrap_or_default(), name: name.unwrap_or_default() }
 }
 
-fn period<O: Object>(o: &mut O) -> Option<PeriodSetting> {
+fn period<O: Object>(o: &mut O) -> PeriodSetting {
     let kind = o.one_of(
         required("kind", "How long a period is: triwulan, semester or tahun."),
         &PeriodKind::WORDS,
@@ -115,23 +181,23 @@ fn period<O: Object>(o: &mut O) -> Option<PeriodSetting> {
         2017..=9999,
     );
     let number = o.number(optional("number", "Which triwulan or semester of the year."), 1..=4);
-    let kind = kind?;
+    let Some(kind) = kind else { return PeriodSetting::default() };
     let Some(year) = year else {
         if number.is_some() && !o.has("year") {
             o.mistake("year", Mistake::Missing);
         }
-        return Some(PeriodSetting::Current(kind));
+        return PeriodSetting::Current(kind);
     };
     if kind != PeriodKind::Tahun && !o.has("number") {
         o.mistake("number", Mistake::Missing);
     }
-    let number = if o.has("number") { number? } else { 1 };
+    let number = number.unwrap_or(1);
     let period = u8::try_from(number).ok().and_then(|number| Period::new(kind, year, number));
     if period.is_none() {
         let high = u16::from(kind.per_year());
         o.mistake("number", Mistake::OutOfRange { found: number.to_string(), low: 1, high });
     }
-    period.map(PeriodSetting::Fixed)
+    period.map_or(PeriodSetting::Current(kind), PeriodSetting::Fixed)
 }
 
 /// One entry of `respondent`: which field, how, and with which choices.
@@ -141,7 +207,7 @@ struct FieldSetting {
     choices: Option<Vec<FieldChoice>>,
 }
 
-fn field<O: Object>(o: &mut O) -> Option<FieldSetting> {
+fn field<O: Object>(o: &mut O) -> FieldSetting {
     let key = o.identifier(required(
         "field",
         "Key of the field: jenis_kelamin, usia, pendidikan or pekerjaan.",
@@ -155,7 +221,7 @@ fn field<O: Object>(o: &mut O) -> Option<FieldSetting> {
         field_choice,
     );
     unique(o, "choices", "code");
-    Some(FieldSetting { key: key?, use_, choices })
+    FieldSetting { key: key.unwrap_or_default(), use_, choices }
 }
 
 /// The instrument's fields, changed by the agency's settings.
@@ -186,7 +252,7 @@ fn fields<O: Object>(
     asked.filter(|field| field.use_ != Use::Off).collect()
 }
 
-fn submit<O: Object>(o: &mut O) -> Option<Submit> {
+fn submit<O: Object>(o: &mut O) -> Submit {
     let url = o.address(required("url", "Address, absolute or relative to the page."));
     let credentials = o.one_of(
         optional("credentials", "Which cookies the browser sends along (default: omit)."),
@@ -200,11 +266,11 @@ fn submit<O: Object>(o: &mut O) -> Option<Submit> {
         optional("referrer", "Whether the request names the site it comes from (default: none)."),
         &[("none", Referrer::None), ("origin", Referrer::Origin)],
     );
-    Some(Submit {
-        url: url?,
+    Submit {
+        url: url.unwrap_or_default(),
         credentials: credentials.unwrap_or_default(),
         referrer: referrer.unwrap_or_default(),
-    })
+    }
 }
 
 fn notice<O: Object>(o: &mut O) -> Notice {

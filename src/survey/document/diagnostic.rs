@@ -76,6 +76,21 @@ pub enum Mistake {
         /// Identifiers that exist, joined by `, ` (at most a few).
         known: String,
     },
+    /// Not a fraction above zero and up to one, such as `3/20`.
+    NotAFraction {
+        /// The text found.
+        found: String,
+    },
+    /// Some unsur of an index have a weight of their own and some not, or the weights do not
+    /// sum to one.
+    WeightsNotOne {
+        /// Their sum, as a fraction.
+        sum: String,
+    },
+    /// The items of one index have scales of different lengths.
+    MixedScales,
+    /// The choices of an item are fewer than two, or two have the same score.
+    ScoresNotDistinct,
     /// An Indonesian wording is missing: it is the one every other language falls back to.
     NoIndonesian,
     /// A document format newer than this program.
@@ -104,6 +119,10 @@ impl Mistake {
             Mistake::NotAnAddress { .. } => "not_an_address",
             Mistake::Duplicate { .. } => "duplicate",
             Mistake::UnknownReference { .. } => "unknown_reference",
+            Mistake::NotAFraction { .. } => "not_a_fraction",
+            Mistake::WeightsNotOne { .. } => "weights_not_one",
+            Mistake::MixedScales => "mixed_scales",
+            Mistake::ScoresNotDistinct => "scores_not_distinct",
             Mistake::NoIndonesian => "no_indonesian",
             Mistake::NewerFormat { .. } => "newer_format",
         }

@@ -66,12 +66,17 @@ pub trait Object: Sized {
     fn one_of<T: Copy>(&mut self, key: Key, set: &[(&'static str, T)]) -> Option<T>;
     /// An object within this object.
     fn object<T>(&mut self, key: Key, describe: impl FnOnce(&mut Self) -> T) -> Option<T>;
-    /// A list of objects. Entries that are wrong are reported and left out.
-    fn objects<T>(&mut self, key: Key, describe: impl Fn(&mut Self) -> Option<T>)
-    -> Option<Vec<T>>;
+    /// A list of objects. An entry that is wrong is reported, and stays as what could be made
+    /// of it, so that those behind it keep their places.
+    fn objects<T>(&mut self, key: Key, describe: impl Fn(&mut Self) -> T) -> Option<Vec<T>>;
+    /// A list of texts.
+    fn texts(&mut self, key: Key) -> Option<Vec<String>>;
     /// The texts under `key` in the entries of a list, each with its entry's number, whatever
     /// else is wrong there; for mistakes that only a look at several entries shows.
     fn entries(&self, list: &str, key: &str) -> Vec<(usize, String)>;
+    /// Whether nothing was found so far that stops the survey: what follows from a mistake is
+    /// looked for once the mistake is mended.
+    fn sound(&self) -> bool;
     /// Reports a mistake that only a look at several values shows.
     /// `place` is the way from this object, such as `units[3].id`; empty means the object itself.
     fn mistake(&mut self, place: &str, mistake: Mistake);

@@ -9,7 +9,8 @@ use crate::survey::json::Json;
 /// What came out of a document: the best value that could be made, and all that is wrong.
 #[derive(Debug)]
 pub struct Reading<T> {
-    /// `None` where too much is missing to make a value.
+    /// What could be made of the text; `None` if it is not an object at all. With an error among
+    /// the diagnostics it is not to be used: see [`Reading::usable`].
     pub value: Option<T>,
     /// Every mistake, in the order of the document's description.
     pub diagnostics: Vec<Diagnostic>,
@@ -25,7 +26,7 @@ impl<T> Reading<T> {
 }
 
 /// Reads a JSON text by the description of its outermost object.
-pub fn read<T>(text: &str, describe: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> Reading<T> {
+pub fn read<T>(text: &str, describe: impl FnOnce(&mut Reader<'_>) -> T) -> Reading<T> {
     // Windows editors put a byte order mark in front; JSON knows none.
     let text = text.trim_start_matches('\u{feff}');
     let broken = |mistake| Reading {
@@ -36,7 +37,7 @@ pub fn read<T>(text: &str, describe: impl FnOnce(&mut Reader<'_>) -> Option<T>) 
         Ok(object @ Json::Object(_)) => {
             let mut reader = Reader::new(&object, String::new(), Vec::new());
             let value = describe(&mut reader);
-            Reading { value, diagnostics: reader.finish() }
+            Reading { value: Some(value), diagnostics: reader.finish() }
         }
         Ok(_) => broken(Mistake::WrongType { wanted: "object" }),
         Err(error) => broken(Mistake::NotJson { line: error.line, column: error.column }),
@@ -235,12 +236,8 @@ impl Object for Reader<'_> {
         Some(self.below(key.name, object, describe))
     }
 
-    fn objects<T>(
-        &mut self,
-        key: Key,
-        describe: impl Fn(&mut Self) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        let list = self.typed(key, "list", list_of)?;
+    fn objects<T>(&mut self, key: Key, describe: impl Fn(&mut Self) -> T) -> Option<Vec<T>> {
+        let list = self.typed(key, "list", Json::list)?;
         if list.is_empty() {
             self.report(key.name, Mistake::Empty);
         }
@@ -248,17 +245,35 @@ impl Object for Reader<'_> {
         for (index, entry) in list.iter().enumerate() {
             let place = entry_of(key.name, index);
             match object_of(entry) {
-                Some(object) => values.extend(self.below(&place, object, &describe)),
+                Some(object) => values.push(self.below(&place, object, &describe)),
                 None => self.report(&place, Mistake::WrongType { wanted: "object" }),
             }
         }
         Some(values)
     }
 
+    fn texts(&mut self, key: Key) -> Option<Vec<String>> {
+        let list = self.typed(key, "list", Json::list)?;
+        let mut values = Vec::with_capacity(list.len());
+        for (index, entry) in list.iter().enumerate() {
+            match entry.text() {
+                Some(text) => values.push(text.to_owned()),
+                None => {
+                    self.report(&entry_of(key.name, index), Mistake::WrongType { wanted: "text" });
+                }
+            }
+        }
+        Some(values)
+    }
+
     fn entries(&self, list: &str, key: &str) -> Vec<(usize, String)> {
-        let list = self.object.get(list).and_then(list_of).into_iter().flatten().enumerate();
+        let list = self.object.get(list).and_then(Json::list).into_iter().flatten().enumerate();
         list.filter_map(|(index, entry)| Some((index, entry.get(key)?.text()?.trim().to_owned())))
             .collect()
+    }
+
+    fn sound(&self) -> bool {
+        self.diagnostics.iter().all(|d| d.severity() == Severity::Warning)
     }
 
     fn mistake(&mut self, place: &str, mistake: Mistake) {
@@ -268,13 +283,6 @@ impl Object for Reader<'_> {
 
 fn object_of(value: &Json) -> Option<&Json> {
     matches!(value, Json::Object(_)).then_some(value)
-}
-
-fn list_of(value: &Json) -> Option<&Vec<Json>> {
-    match value {
-        Json::List(values) => Some(values),
-        _ => None,
-    }
 }
 
 /// The path of one entry of a list.

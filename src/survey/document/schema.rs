@@ -8,7 +8,7 @@ use super::{Key, Mistake, Object, Words};
 
 /// The JSON Schema of the document that `describe` describes.
 #[must_use]
-pub fn schema<T>(title: &str, describe: impl FnOnce(&mut Writer) -> Option<T>) -> Value {
+pub fn schema<T>(title: &str, describe: impl FnOnce(&mut Writer) -> T) -> Value {
     let mut writer = Writer::default();
     describe(&mut writer);
     let mut schema = writer.finish();
@@ -118,18 +118,23 @@ impl Object for Writer {
         Some(value)
     }
 
-    fn objects<T>(
-        &mut self,
-        key: Key,
-        describe: impl Fn(&mut Self) -> Option<T>,
-    ) -> Option<Vec<T>> {
+    fn objects<T>(&mut self, key: Key, describe: impl Fn(&mut Self) -> T) -> Option<Vec<T>> {
         let (_, schema) = Writer::below(describe);
         self.add(key, json!({ "type": "array", "items": schema, "minItems": 1 }));
         None
     }
 
+    fn texts(&mut self, key: Key) -> Option<Vec<String>> {
+        self.add(key, json!({ "type": "array", "items": { "type": "string" } }));
+        None
+    }
+
     fn entries(&self, _list: &str, _key: &str) -> Vec<(usize, String)> {
         Vec::new()
+    }
+
+    fn sound(&self) -> bool {
+        true
     }
 
     fn mistake(&mut self, _place: &str, _mistake: Mistake) {}

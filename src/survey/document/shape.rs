@@ -2,7 +2,7 @@
 
 /// Lower-case letters, digits, `-`, `_` and `.`, at most 64 of them.
 pub(super) fn is_identifier(text: &str) -> bool {
-    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+    let allowed = |c: char| matches!(c, 'a'..='z' | '0'..='9' | '-' | '_' | '.');
     text.len() <= 64 && text.chars().all(allowed)
 }
 

@@ -32,7 +32,7 @@ impl Language {
 }
 
 /// One text in several languages; Indonesian is always there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     indonesian: String,
     others: Vec<(Language, String)>,

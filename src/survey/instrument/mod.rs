@@ -1,17 +1,27 @@
 //! The questionnaire as data: what is asked, in which words, and what each choice scores.
 
+mod built_in;
 mod read;
 
+pub use built_in::BUILT_IN;
 pub use read::{describe, read};
 pub(in crate::survey) use read::{field_choice, unique};
 
 use super::document::Words;
+use super::score::Bands;
 
 /// The statutory questionnaire of PermenPANRB 14/2017 (nine unsur), as a JSON document.
-pub const SKM9_2017: &str = include_str!("data/skm9-2017.json");
+pub const SKM9_2017: &str = include_str!(concat!(env!("OUT_DIR"), "/skm9-2017.json"));
+
+/// The instrument that is compiled into the widget; every other loads alone.
+pub const COMPILED_IN: &str = "skm9-2017";
+
+/// The ids of the built-in instruments.
+pub const IDS: [&str; 8] =
+    [COMPILED_IN, "skm16", "spkp", "spkp-6", "spak", "spak-6", "pekppp-f03a", "pekppp-f03b"];
 
 /// A questionnaire. Unsur stand in the order of the regulation's list, items in the order of
-/// its sample questionnaire; the two orders differ in their last two places.
+/// its sample questionnaire; in `skm9-2017` the two differ in their last two places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instrument {
     /// Stable name, such as `skm9-2017`.
@@ -22,12 +32,28 @@ pub struct Instrument {
     pub title: Words,
     /// Where the wording comes from, and what of it is not confirmed.
     pub source: String,
-    /// The dimensions that are scored, in list order.
+    /// Whether the wording is confirmed by the official text.
+    pub status: Status,
+    /// The names of the dimensions that are scored, in list order.
     pub unsur: Vec<Unsur>,
     /// The questions, in questionnaire order.
     pub items: Vec<Item>,
+    /// The kinds of service that some items are only asked for; empty where there is but one.
+    pub modes: Vec<Mode>,
+    /// Ways to group items into unsur and indexes, the usual one first; at least one.
+    pub groupings: Vec<Grouping>,
     /// What is asked about the respondent, coarse choices only.
     pub fields: Vec<Field>,
+}
+
+/// Whether an instrument's wording is confirmed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// As printed by many agencies, or read in the official text.
+    #[default]
+    Confirmed,
+    /// From few sources, or inferred: the agency should compare it with the official text.
+    Unconfirmed,
 }
 
 /// A statutory dimension of service quality (PermenPANRB 14/2017: nine *unsur*).
@@ -40,17 +66,33 @@ pub struct Unsur {
     pub name: Words,
 }
 
+/// A kind of service, such as `tatap-muka` (at a counter) or `daring` (online).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mode {
+    /// Stable key.
+    pub key: String,
+    /// What it is called.
+    pub name: Words,
+}
+
+/// The word for asking the items of every mode.
+pub const HYBRID: &str = "hibrida";
+
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Stable key under which the answer is stored.
     pub key: String,
-    /// Key of the unsur that the answer counts for.
-    pub unsur: String,
+    /// Key of the unsur that the answer counts for, where the item itself names one.
+    pub unsur: Option<String>,
     /// The wording.
     pub question: Words,
-    /// The answers to choose from, worst first as printed.
+    /// The answers to choose from, as printed.
     pub choices: Vec<Choice>,
+    /// Only asked for this kind of service.
+    pub mode: Option<String>,
+    /// The highest score is the worst answer: turned round before it counts.
+    pub reversed: bool,
 }
 
 impl Item {
@@ -59,12 +101,80 @@ impl Item {
     pub fn choice(&self, score: u8) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.score == score)
     }
+
+    /// The lowest and the highest score there is.
+    #[must_use]
+    pub fn scale(&self) -> (u8, u8) {
+        let scores = || self.choices.iter().map(|choice| choice.score);
+        (scores().min().unwrap_or_default(), scores().max().unwrap_or_default())
+    }
+}
+
+/// A way to group items into unsur and indexes. Several are in use for the same items and give
+/// different figures, so a grouping has a name and stands beside every figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grouping {
+    /// Stable key.
+    pub key: String,
+    /// The indexes, the main one first.
+    pub indexes: Vec<Index>,
+}
+
+impl Grouping {
+    /// The grouping of an instrument that names none: one index, IKM, of all unsur.
+    #[must_use]
+    pub fn usual(unsur: &[Unsur], items: &[Item]) -> Grouping {
+        let group = |unsur: &Unsur| UnsurGroup {
+            key: unsur.key.clone(),
+            items: items
+                .iter()
+                .filter(|item| item.unsur.as_ref() == Some(&unsur.key))
+                .map(|item| item.key.clone())
+                .collect(),
+            weight: None,
+        };
+        let ikm = Index {
+            key: "ikm".to_owned(),
+            name: Words::indonesian("Indeks Kepuasan Masyarakat"),
+            conversion: 25,
+            bands: Bands::Ikm2017,
+            unsur: unsur.iter().map(group).collect(),
+        };
+        Grouping { key: "unsur".to_owned(), indexes: vec![ikm] }
+    }
+}
+
+/// A published figure with what it is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Index {
+    /// Stable key, such as `ikm`.
+    pub key: String,
+    /// What it is called.
+    pub name: Words,
+    /// The mean is stated times this: 25 for IKM.
+    pub conversion: u64,
+    /// The table of values.
+    pub bands: Bands,
+    /// The unsur with their items.
+    pub unsur: Vec<UnsurGroup>,
+}
+
+/// An unsur within an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnsurGroup {
+    /// Key of the unsur.
+    pub key: String,
+    /// Keys of the items that count for it.
+    pub items: Vec<String>,
+    /// The agency's own weight as numerator and denominator; all unsur of an index have one,
+    /// and they sum to one, or none has, and the profile's rule holds.
+    pub weight: Option<(u64, u64)>,
 }
 
 /// One fixed answer with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// Value, 1 (worst) to 4 (best).
+    /// Value; in the statutory questionnaire 1 (worst) to 4 (best).
     pub score: u8,
     /// The wording.
     pub label: Words,
@@ -113,40 +223,70 @@ impl Instrument {
         self.items.iter().find(|item| item.key == key)
     }
 
-    /// The items in the order in which they are shown.
+    /// The items that are asked for a kind of service, in the order in which they are shown.
     #[must_use]
-    pub fn items_in(&self, order: UnsurOrder) -> Vec<&Item> {
+    pub fn items_in(&self, order: UnsurOrder, mode: Option<&str>) -> Vec<&Item> {
+        let asked = |item: &&Item| match (&item.mode, mode) {
+            (Some(only), Some(mode)) => mode == HYBRID || only == mode,
+            _ => true,
+        };
         match order {
-            UnsurOrder::Questionnaire => self.items.iter().collect(),
-            UnsurOrder::List => self.unsur.iter().flat_map(|unsur| self.items_of(unsur)).collect(),
+            UnsurOrder::Questionnaire => self.items.iter().filter(asked).collect(),
+            UnsurOrder::List => {
+                let of = |unsur: &Unsur| {
+                    let key = unsur.key.clone();
+                    self.items.iter().filter(move |item| item.unsur.as_ref() == Some(&key))
+                };
+                let listed = self.unsur.iter().flat_map(of);
+                let others = self.items.iter().filter(|item| item.unsur.is_none());
+                listed.chain(others).filter(asked).collect()
+            }
         }
     }
 
-    /// The unsur in the order in which they are numbered U1, U2, …: in questionnaire order,
-    /// an unsur stands where its first item does.
+    /// A grouping with its unsur in the order in which they are numbered U1, U2, …: in
+    /// questionnaire order, an unsur stands where the first item that names it does. The usual grouping
+    /// without a key.
     #[must_use]
-    pub fn unsur_in(&self, order: UnsurOrder) -> Vec<&Unsur> {
-        if order == UnsurOrder::List {
-            return self.unsur.iter().collect();
-        }
-        let mut ordered: Vec<&Unsur> = Vec::with_capacity(self.unsur.len());
-        let asked = self.items.iter().filter_map(|item| self.unsur(&item.unsur));
-        for unsur in asked.chain(&self.unsur) {
-            if !ordered.iter().any(|known| known.key == unsur.key) {
-                ordered.push(unsur);
+    pub fn grouping_in(&self, key: Option<&str>, order: UnsurOrder) -> Option<Grouping> {
+        let known = |grouping: &&Grouping| key.is_none_or(|key| grouping.key == key);
+        let mut grouping = self.groupings.iter().find(known)?.clone();
+        if order == UnsurOrder::Questionnaire {
+            for index in &mut grouping.indexes {
+                self.order_by_items(&mut index.unsur);
             }
         }
-        ordered
+        Some(grouping)
+    }
+
+    fn order_by_items(&self, unsur: &mut Vec<UnsurGroup>) {
+        let mut ordered = Vec::with_capacity(unsur.len());
+        for item in &self.items {
+            while let Some(place) =
+                unsur.iter().position(|unsur| item.unsur.as_ref() == Some(&unsur.key))
+            {
+                ordered.push(unsur.remove(place));
+            }
+        }
+        ordered.append(unsur);
+        *unsur = ordered;
+    }
+
+    /// How an item is called where there is no room for its question: by its unsur, if no other
+    /// item counts for that.
+    #[must_use]
+    pub fn label_of<'a>(&'a self, item: &'a Item) -> &'a Words {
+        let alone = |key: &String| {
+            self.items.iter().filter(|item| item.unsur.as_ref() == Some(key)).count() == 1
+        };
+        let unsur = self.unsur.iter().find(|unsur| item.unsur.as_ref() == Some(&unsur.key));
+        unsur.filter(|unsur| alone(&unsur.key)).map_or(&item.question, |unsur| &unsur.name)
     }
 
     /// The unsur with this key.
     #[must_use]
     pub fn unsur(&self, key: &str) -> Option<&Unsur> {
         self.unsur.iter().find(|unsur| unsur.key == key)
-    }
-
-    fn items_of(&self, unsur: &Unsur) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(|item| item.unsur == unsur.key)
     }
 }
 
@@ -166,13 +306,15 @@ mod tests {
         // PermenPANRB 14/2017: the list of unsur and the sample questionnaire differ.
         let skm9 = skm9();
         let last_two = |order| -> Vec<String> {
-            skm9.unsur_in(order).iter().skip(7).map(|unsur| unsur.key.clone()).collect()
+            let grouping = skm9.grouping_in(None, order).unwrap();
+            grouping.indexes[0].unsur.iter().skip(7).map(|unsur| unsur.key.clone()).collect()
         };
         assert_eq!(last_two(UnsurOrder::Questionnaire), ["sarana", "pengaduan"]);
         assert_eq!(last_two(UnsurOrder::List), ["pengaduan", "sarana"]);
-        let items = skm9.items_in(UnsurOrder::List);
+        let items = skm9.items_in(UnsurOrder::List, None);
         assert_eq!(items.last().unwrap().key, "sarana");
-        assert_eq!(skm9.items_in(UnsurOrder::Questionnaire).last().unwrap().key, "pengaduan");
+        let items = skm9.items_in(UnsurOrder::Questionnaire, None);
+        assert_eq!(items.last().unwrap().key, "pengaduan");
     }
 
     #[test]
@@ -181,7 +323,7 @@ mod tests {
         let skm9 = skm9();
         for (key, word) in [("sarana", "sarana dan prasarana"), ("pengaduan", "pengaduan")] {
             let item = skm9.item(key).unwrap();
-            assert_eq!(item.unsur, key);
+            assert_eq!(item.unsur.as_deref(), Some(key));
             assert!(item.question.text(Language::Indonesian).contains(word));
         }
     }

@@ -107,6 +107,10 @@ keys! {
     DiagnosticNotAnAddress => "diagnostic_not_an_address",
     DiagnosticDuplicate => "diagnostic_duplicate",
     DiagnosticUnknownReference => "diagnostic_unknown_reference",
+    DiagnosticNotAFraction => "diagnostic_not_a_fraction",
+    DiagnosticWeightsNotOne => "diagnostic_weights_not_one",
+    DiagnosticMixedScales => "diagnostic_mixed_scales",
+    DiagnosticScoresNotDistinct => "diagnostic_scores_not_distinct",
     DiagnosticNoIndonesian => "diagnostic_no_indonesian",
     DiagnosticNewerFormat => "diagnostic_newer_format",
     TypeText => "type_text",
@@ -128,8 +132,8 @@ impl Catalog {
     #[must_use]
     pub fn of(language: Language) -> Catalog {
         let text = match language {
-            Language::Indonesian => include_str!("data/id.json"),
-            Language::English => include_str!("data/en.json"),
+            Language::Indonesian => include_str!(concat!(env!("OUT_DIR"), "/id.json")),
+            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.json")),
         };
         Catalog { language, words: Json::parse(text).unwrap_or(Json::Null) }
     }

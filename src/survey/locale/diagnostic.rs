@@ -34,7 +34,9 @@ pub fn explain(catalog: &Catalog, diagnostic: &Diagnostic) -> String {
             values.push(("low", low.to_string()));
             values.push(("high", high.to_string()));
         }
-        Mistake::NotAnIdentifier { found } | Mistake::NotAnAddress { found } => {
+        Mistake::NotAnIdentifier { found }
+        | Mistake::NotAnAddress { found }
+        | Mistake::NotAFraction { found } => {
             values.push(("found", found.clone()));
         }
         Mistake::Duplicate { found, first } => {
@@ -43,13 +45,19 @@ pub fn explain(catalog: &Catalog, diagnostic: &Diagnostic) -> String {
         }
         Mistake::UnknownReference { found, known } => {
             values.push(("found", found.clone()));
-            values.push(("known", known.clone()));
+            values.push(("known", if known.is_empty() { "–".to_owned() } else { known.clone() }));
         }
+        Mistake::WeightsNotOne { sum } => values.push(("sum", sum.clone())),
         Mistake::NewerFormat { found, known } => {
             values.push(("found", found.to_string()));
             values.push(("known", known.to_string()));
         }
-        Mistake::Missing | Mistake::Empty | Mistake::RepeatedKey | Mistake::NoIndonesian => {}
+        Mistake::Missing
+        | Mistake::Empty
+        | Mistake::RepeatedKey
+        | Mistake::MixedScales
+        | Mistake::ScoresNotDistinct
+        | Mistake::NoIndonesian => {}
     }
     let values: Vec<(&str, &str)> =
         values.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -6,5 +6,4 @@ mod wire;
 
 pub use outcome::{Outcome, Refusal, Reply, outcome};
 pub use request::{Request, Sealed, request};
-pub(in crate::survey) use wire::figures_of;
-pub use wire::{Submission, WIRE_FORMAT, WireScore};
+pub use wire::{Submission, WIRE_FORMAT, WireIndex, WireScore};

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::survey::config::Config;
+use crate::survey::keyed::Keyed;
 use crate::survey::response::{
     Answers, Day, Draft, Period, Respondent, Response, ResponseId, Target,
 };
-use crate::survey::score::{Figures, Tally};
+use crate::survey::score::{Figures, IndexFigures};
 
 /// The version of the wire format that is written.
 pub const WIRE_FORMAT: u16 = 1;
@@ -43,29 +44,52 @@ pub struct Submission {
     pub score: WireScore,
 }
 
-/// The score of one response, with the rule it was computed by.
+/// The score of one response, with the rules it was computed by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WireScore {
     /// Name of the scoring profile.
     pub profile: String,
-    /// IKM with two places and a decimal point, as text so that no digit is lost.
-    pub ikm: String,
-    /// The statutory letter.
-    pub mutu: String,
+    /// Name of the grouping of items into unsur and indexes.
+    pub grouping: String,
+    /// By key of the index, such as `ikm`; an index without any answer is absent.
+    pub indexes: Keyed<WireIndex>,
+}
+
+/// One index of one response.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WireIndex {
+    /// The index with two places and a decimal point, as text so that no digit is lost.
+    pub value: String,
+    /// Its letter; absent where the index has no table of values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mutu: Option<String>,
+}
+
+impl WireScore {
+    /// The score of these figures.
+    #[must_use]
+    pub fn of(grouping: &str, figures: &Figures) -> WireScore {
+        let index = |figures: &IndexFigures| {
+            let mutu = figures.mutu.map(|mutu| mutu.letter().to_owned());
+            let index = WireIndex { value: figures.value?.to_string(), mutu };
+            Some((figures.index.clone(), index))
+        };
+        WireScore {
+            profile: figures.profile.name().to_owned(),
+            grouping: grouping.to_owned(),
+            indexes: figures.indexes.iter().filter_map(index).collect(),
+        }
+    }
 }
 
 impl Submission {
-    /// The submission of a response. `None` only for an instrument without any scored item.
+    /// The submission of a response.
     #[must_use]
-    pub fn of(
-        config: &Config,
-        response: &Response,
-        id: ResponseId,
-        day: Day,
-    ) -> Option<Submission> {
-        let figures = figures_of(config, response.answers());
-        Some(Submission {
+    pub fn of(config: &Config, response: &Response, id: ResponseId, day: Day) -> Submission {
+        let figures = config.figures_of(response.answers());
+        Submission {
             format: WIRE_FORMAT,
             id: id.to_string(),
             instrument: config.instrument.id.clone(),
@@ -77,12 +101,8 @@ impl Submission {
             respondent: response.respondent().clone(),
             answers: response.answers().clone(),
             comment: response.comment().map(str::to_owned),
-            score: WireScore {
-                profile: figures.profile.name().to_owned(),
-                ikm: figures.ikm?.to_string(),
-                mutu: figures.mutu()?.letter().to_owned(),
-            },
-        })
+            score: WireScore::of(&config.grouping.key, &figures),
+        }
     }
 
     /// The answers as a draft again, for a server to check with
@@ -102,11 +122,4 @@ impl Submission {
     pub fn period(&self) -> Option<Period> {
         Period::parse(&self.period)
     }
-}
-
-/// The figures of a single response.
-pub(in crate::survey) fn figures_of(config: &Config, answers: &Answers) -> Figures {
-    let mut tally = Tally::new(&config.instrument, config.order);
-    tally.add(&config.instrument, answers);
-    Figures::of(&tally, config.profile)
 }

@@ -64,7 +64,8 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
             Some(_) => {}
         }
     }
-    for item in config.items() {
+    let items = config.items();
+    for item in &items {
         let place = || Place::Item(item.key.clone());
         match draft.answers.get(&item.key) {
             None => report(place(), ViolationKind::Missing),
@@ -87,7 +88,7 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
         }
     }
     for (key, _) in draft.answers.iter() {
-        if config.instrument.item(key).is_none() {
+        if !items.iter().any(|item| item.key == key) {
             report(Place::Item(key.to_owned()), ViolationKind::NotAsked);
         }
     }

@@ -51,12 +51,27 @@ impl fmt::Display for Decimal {
     }
 }
 
-/// A fraction as the factors of its numerator and denominator, so that no product overflows
-/// before it is needed.
+/// A fraction. The numbers of a survey stay far below the limits: sums of scores, counts of
+/// respondents and weights together take a hundred bits at most.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fraction {
-    pub(super) numerator: [u64; 2],
-    pub(super) denominator: [u64; 3],
+    numerator: u128,
+    denominator: u128,
+}
+
+/// The fraction of these two numbers.
+pub(super) fn fraction(numerator: u64, denominator: u64) -> Fraction {
+    Fraction { numerator: numerator.into(), denominator: denominator.into() }
+}
+
+impl Fraction {
+    /// This fraction times another.
+    pub(super) fn times(self, (numerator, denominator): (u64, u64)) -> Fraction {
+        Fraction {
+            numerator: self.numerator.saturating_mul(numerator.into()),
+            denominator: self.denominator.saturating_mul(denominator.into()),
+        }
+    }
 }
 
 /// The sum of `fractions` times `factor`, rounded half up to `places`.
@@ -69,21 +84,21 @@ pub(super) fn rounded_sum(fractions: &[Fraction], factor: u64, places: u8) -> Op
         let mut product = Natural::one();
         for (index, fraction) in fractions.iter().enumerate() {
             if Some(index) != skip {
-                fraction.denominator.iter().for_each(|factor| product.multiply(*factor));
+                product.multiply(fraction.denominator);
             }
         }
         product
     };
-    if fractions.iter().any(|fraction| fraction.denominator.contains(&0)) {
+    if fractions.iter().any(|fraction| fraction.denominator == 0) {
         return None;
     }
     let mut sum = Natural::default();
     for (index, fraction) in fractions.iter().enumerate() {
         let mut term = denominator(Some(index));
-        fraction.numerator.iter().for_each(|factor| term.multiply(*factor));
+        term.multiply(fraction.numerator);
         sum.add(&term);
     }
-    sum.multiply(factor);
+    sum.multiply(factor.into());
     (0..places).for_each(|_| sum.multiply(10));
     let whole = denominator(None);
     // Half up: floor(sum / whole + 1/2) = floor((2 sum + whole) / (2 whole)).
@@ -98,7 +113,7 @@ pub(super) fn rounded_sum(fractions: &[Fraction], factor: u64, places: u8) -> Op
 fn quotient(dividend: &Natural, divisor: &Natural) -> Option<u64> {
     let reaches = |candidate: u64| {
         let mut product = divisor.clone();
-        product.multiply(candidate);
+        product.multiply(candidate.into());
         product.cmp(dividend) != Ordering::Greater
     };
     let (mut low, mut high) = (0, u64::MAX >> 1);
@@ -121,7 +136,18 @@ impl Natural {
         Natural(vec![1])
     }
 
-    fn multiply(&mut self, factor: u64) {
+    fn multiply(&mut self, factor: u128) {
+        let (low, high) = (low_limb(factor), low_limb(factor >> 64));
+        let mut above = self.clone();
+        self.multiply_by_limb(low);
+        if high > 0 {
+            above.multiply_by_limb(high);
+            above.0.insert(0, 0);
+            self.add(&above);
+        }
+    }
+
+    fn multiply_by_limb(&mut self, factor: u64) {
         if factor == 0 {
             self.0.clear();
         }
@@ -167,10 +193,6 @@ fn low_limb(wide: u128) -> u64 {
 mod tests {
     use super::*;
 
-    fn fraction(numerator: u64, denominator: u64) -> Fraction {
-        Fraction { numerator: [numerator, 1], denominator: [denominator, 1, 1] }
-    }
-
     #[test]
     fn a_half_hundredth_is_rounded_up_where_binary_floats_round_to_even() {
         // 88.125 and 76.625, the two figures that `{:.2}` prints as 88.12 and 76.62.
@@ -187,6 +209,12 @@ mod tests {
             parts.push(fraction(prime * 2, prime * 4));
         }
         assert_eq!(rounded_sum(&parts, 1, 3), Some(Decimal::new(2500, 3)));
+    }
+
+    #[test]
+    fn factors_beyond_one_limb_are_exact() {
+        let third = fraction(1 << 60, 3).times((1 << 60, 1 << 60)).times((1, 1 << 60));
+        assert_eq!(rounded_sum(&[third, third, third], 7, 1), Some(Decimal::new(70, 1)));
     }
 
     #[test]

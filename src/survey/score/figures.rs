@@ -1,7 +1,8 @@
-//! What an agency publishes: NRR, weighted NRR, IKM, mutu.
+//! What an agency publishes: NRR, weighted NRR, index, mutu.
 
-use super::decimal::{Fraction, rounded_sum};
-use super::{Decimal, Mutu, Profile, Tally};
+use super::decimal::{Fraction, fraction, rounded_sum};
+use super::{Decimal, IndexTally, Mutu, Profile, Tally, UnsurTally};
+use crate::survey::instrument::{Grouping, Index, UnsurGroup};
 
 /// IKM is stated on a scale of 25 to 100: the index of 1 to 4, times 25.
 const CONVERSION: u64 = 25;
@@ -15,12 +16,32 @@ pub struct UnsurFigures {
     pub answered: u64,
     /// Sum of their scores (*Σ Nilai/Unsur*).
     pub total: u64,
-    /// How many answers of score 1, 2, 3 and 4.
-    pub counts: [u64; 4],
-    /// *Nilai rata-rata*, 1 to 4, three places; `None` where nobody answered.
+    /// The lowest score there is.
+    pub low: u8,
+    /// How many answers of the lowest score, the next one, and so on to the highest.
+    pub counts: Vec<u64>,
+    /// *Nilai rata-rata*, three places; `None` where nobody answered. Of several items, the
+    /// mean over respondents of each respondent's mean.
     pub nrr: Option<Decimal>,
-    /// NRR times the weight of an unsur, three places; `None` where nobody answered.
+    /// NRR times the weight of the unsur, three places; `None` where nobody answered.
     pub weighted: Option<Decimal>,
+}
+
+/// The figures of one index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexFigures {
+    /// Key of the index, such as `ikm`.
+    pub index: String,
+    /// By unsur, in the tally's order.
+    pub unsur: Vec<UnsurFigures>,
+    /// *Jumlah NRR tertimbang*, three places: the exact sum, rounded once. Adding up the
+    /// rounded figures of a table may differ in the last place.
+    pub weighted_sum: Option<Decimal>,
+    /// The index, two places; IKM: 25,00 to 100,00 under the exact profile. `None` where there
+    /// is no answer at all.
+    pub value: Option<Decimal>,
+    /// The letter of the value.
+    pub mutu: Option<Mutu>,
 }
 
 /// The figures of a set of responses, all under one [`Profile`].
@@ -30,54 +51,128 @@ pub struct Figures {
     pub profile: Profile,
     /// How many responses.
     pub respondents: u64,
-    /// By unsur, in the tally's order.
-    pub unsur: Vec<UnsurFigures>,
-    /// *Indeks Kepuasan Masyarakat*, two places, 25,00 to 100,00 under the exact profile;
-    /// `None` where there is no answer at all.
-    pub ikm: Option<Decimal>,
+    /// By index, the main one first.
+    pub indexes: Vec<IndexFigures>,
 }
 
 impl Figures {
     /// Computes the figures of a tally (PermenPANRB 14/2017: NRR per unsur = sum of scores ÷
     /// questionnaires that answered it; IKM = Σ NRR × weight × 25).
     ///
-    /// An unsur that nobody answered does not count as zero: its weight goes to the others.
+    /// An unsur that nobody answered does not count as zero: its weight goes to the others, in
+    /// proportion to theirs.
     #[must_use]
-    pub fn of(tally: &Tally, profile: Profile) -> Figures {
-        let unsur_count = count(tally.unsur().len());
-        let filled = count(tally.unsur().iter().filter(|unsur| unsur.answered() > 0).count());
-        let (numerator, denominator) = profile.weight(unsur_count);
-        let mut parts = Vec::new();
-        let mut unsur = Vec::new();
-        for tally in tally.unsur() {
-            let (answered, total) = (tally.answered(), tally.total());
-            let mean = Fraction { numerator: [total, 1], denominator: [answered, 1, 1] };
-            let weighted =
-                Fraction { numerator: [total, numerator], denominator: [answered, denominator, 1] };
-            if answered > 0 {
-                parts.push(Fraction {
-                    numerator: [total, numerator * unsur_count],
-                    denominator: [answered, denominator, filled],
-                });
-            }
-            unsur.push(UnsurFigures {
-                unsur: tally.unsur.clone(),
-                answered,
-                total,
-                counts: tally.counts,
-                nrr: rounded_sum(&[mean], 1, 3),
-                weighted: rounded_sum(&[weighted], 1, 3),
-            });
-        }
-        let ikm = (filled > 0).then(|| rounded_sum(&parts, CONVERSION, 2)).flatten();
-        Figures { profile, respondents: tally.respondents(), unsur, ikm }
+    pub fn of(tally: &Tally, grouping: &Grouping, profile: Profile) -> Figures {
+        let pairs = grouping.indexes.iter().zip(tally.indexes());
+        let indexes = pairs.map(|(index, tally)| index_figures(index, tally, profile)).collect();
+        Figures { profile, respondents: tally.respondents(), indexes }
     }
 
-    /// The letter of the IKM; `None` without any answer.
+    /// The figures without letters, if they rest on fewer than `letter_from` responses.
     #[must_use]
-    pub fn mutu(&self) -> Option<Mutu> {
-        self.ikm.map(Mutu::of_ikm)
+    pub fn lettered_from(mut self, letter_from: u64) -> Figures {
+        if self.respondents < letter_from {
+            self.indexes.iter_mut().for_each(|index| index.mutu = None);
+        }
+        self
     }
+
+    /// The main index.
+    #[must_use]
+    pub fn main(&self) -> Option<&IndexFigures> {
+        self.indexes.first()
+    }
+}
+
+fn index_figures(index: &Index, tally: &IndexTally, profile: Profile) -> IndexFigures {
+    let weights = Weights::of(index, tally, profile);
+    let mut parts = Vec::new();
+    let mut unsur = Vec::new();
+    for (group, tally) in index.unsur.iter().zip(&tally.unsur) {
+        let mean = mean(tally);
+        let weighted = scaled(&mean, weights.of_unsur(group));
+        parts.extend(scaled(&weighted, weights.spread));
+        let answered = tally.answered();
+        let printed =
+            |parts: &[Fraction]| (answered > 0).then(|| rounded_sum(parts, 1, 3)).flatten();
+        unsur.push(UnsurFigures {
+            unsur: tally.unsur.clone(),
+            answered,
+            total: tally.total(),
+            low: tally.low,
+            counts: tally.counts.clone(),
+            nrr: printed(&mean),
+            weighted: printed(&weighted),
+        });
+    }
+    let some = !parts.is_empty();
+    let value = some.then(|| rounded_sum(&parts, index.conversion, 2)).flatten();
+    IndexFigures {
+        index: index.key.clone(),
+        unsur,
+        weighted_sum: some.then(|| rounded_sum(&parts, 1, 3)).flatten(),
+        value,
+        mutu: value.and_then(|value| index.bands.under(profile).letter_of(value)),
+    }
+}
+
+/// The mean over respondents of each respondent's mean, as parts of a sum; empty where nobody
+/// answered.
+fn mean(tally: &UnsurTally) -> Vec<Fraction> {
+    let answered = tally.answered();
+    let sums = (1..).zip(&tally.sums).filter(|(_, sum)| sum.respondents > 0);
+    sums.map(|(items, sum)| fraction(sum.total, answered).times((1, items))).collect()
+}
+
+fn scaled(parts: &[Fraction], factor: (u64, u64)) -> Vec<Fraction> {
+    parts.iter().map(|part| part.times(factor)).collect()
+}
+
+/// The weights of an index's unsur.
+struct Weights {
+    /// The same for all, by the profile's rule, where the index names none of its own.
+    rule: (u64, u64),
+    /// What all weights are multiplied by when some unsur have no answer.
+    spread: (u64, u64),
+}
+
+impl Weights {
+    fn of(index: &Index, tally: &IndexTally, profile: Profile) -> Weights {
+        let pairs = || index.unsur.iter().zip(&tally.unsur);
+        let filled = || pairs().filter(|(_, tally)| tally.answered() > 0).map(|(unsur, _)| unsur);
+        let rule = profile.weight(count(index.unsur.len()));
+        let own = index.unsur.iter().all(|unsur| unsur.weight.is_some());
+        let spread = match own {
+            false => (count(index.unsur.len()), count(filled().count()).max(1)),
+            true => inverse_sum(filled().filter_map(|unsur| unsur.weight)),
+        };
+        Weights { rule, spread }
+    }
+
+    fn of_unsur(&self, unsur: &UnsurGroup) -> (u64, u64) {
+        unsur.weight.unwrap_or(self.rule)
+    }
+}
+
+/// One over the sum of some weights; 1 where that has no value.
+fn inverse_sum(mut weights: impl Iterator<Item = (u64, u64)>) -> (u64, u64) {
+    let sum = weights.try_fold((0_u64, 1_u64), |(n, d), (a, b)| {
+        let numerator = n.checked_mul(b)?.checked_add(a.checked_mul(d)?)?;
+        let denominator = d.checked_mul(b)?;
+        let common = greatest_common_divisor(numerator, denominator).max(1);
+        Some((numerator / common, denominator / common))
+    });
+    match sum {
+        Some((numerator, denominator)) if numerator > 0 => (denominator, numerator),
+        _ => (1, 1),
+    }
+}
+
+pub(in crate::survey) fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 /// The IKM of a printed table: from NRR as an agency rounded them, instead of from answers.
@@ -85,11 +180,10 @@ impl Figures {
 /// which stage a published figure was rounded.
 #[must_use]
 pub fn ikm_of_nrr(nrr: &[Decimal], profile: Profile) -> Option<Decimal> {
-    let (numerator, denominator) = profile.weight(count(nrr.len()));
+    let weight = profile.weight(count(nrr.len()));
     let part = |nrr: &Decimal| {
         let ten_to_places = 10_u64.checked_pow(u32::from(nrr.places()))?;
-        let denominator = [ten_to_places, denominator, 1];
-        Some(Fraction { numerator: [nrr.units(), numerator], denominator })
+        Some(fraction(nrr.units(), ten_to_places).times(weight))
     };
     let parts: Vec<Fraction> = nrr.iter().map(part).collect::<Option<_>>()?;
     (!nrr.is_empty()).then(|| rounded_sum(&parts, CONVERSION, 2)).flatten()

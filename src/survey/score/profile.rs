@@ -12,14 +12,18 @@ pub enum Profile {
     W0_11,
     /// Weight 0,111: all answers 4 give 99,90.
     W0_111,
+    /// KEP/25/M.PAN/2/2004: weight 0,071 for its fourteen unsur (1/n for any other number), and
+    /// its own table of values. For old reports only.
+    P2004,
 }
 
 impl Profile {
     /// Every profile with the name that stands beside each figure.
-    pub const NAMES: [(&'static str, Profile); 3] = [
+    pub const NAMES: [(&'static str, Profile); 4] = [
         ("2017-exact", Profile::Exact),
         ("2017-0.11", Profile::W0_11),
         ("2017-0.111", Profile::W0_111),
+        ("2004", Profile::P2004),
     ];
 
     /// The name that stands beside each figure.
@@ -29,6 +33,7 @@ impl Profile {
             Profile::Exact => "2017-exact",
             Profile::W0_11 => "2017-0.11",
             Profile::W0_111 => "2017-0.111",
+            Profile::P2004 => "2004",
         }
     }
 
@@ -42,7 +47,8 @@ impl Profile {
     #[must_use]
     pub fn weight(self, unsur: u64) -> (u64, u64) {
         match self {
-            Profile::Exact => (1, unsur),
+            Profile::P2004 if unsur == 14 => (71, 1000),
+            Profile::Exact | Profile::P2004 => (1, unsur),
             Profile::W0_11 => (11, 100),
             Profile::W0_111 => (111, 1000),
         }

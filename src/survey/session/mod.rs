@@ -41,7 +41,7 @@ pub enum Event {
         /// Score of the choice.
         score: u8,
     },
-    /// The n-th choice of the item on the screen was picked by keyboard, from 1.
+    /// The choice with this score was picked by keyboard, for the item on the screen.
     Pick(u8),
     /// The text in the comment box.
     Write(String),

@@ -46,6 +46,14 @@ pub enum Delivery {
     },
 }
 
+impl Delivery {
+    /// Nothing is sealed yet. (Comparing two deliveries would compare all their figures.)
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self, Delivery::Open)
+    }
+}
+
 impl State {
     /// The state at the start, from what was kept on this device.
     #[must_use]
@@ -97,8 +105,9 @@ impl State {
 
     /// Whether the respondent said anything yet.
     pub(super) fn started(&self, setup: &Setup) -> bool {
-        let nothing = Draft { target: setup.config.only_service(), ..Draft::default() };
-        self.draft != nothing
+        let Draft { target, respondent, answers, comment } = &self.draft;
+        let chosen = target.is_some() && setup.config.only_service().is_none();
+        chosen || !respondent.is_empty() || !answers.is_empty() || !comment.is_empty()
     }
 
     /// What is wrong at a place, once the respondent tried to go on.

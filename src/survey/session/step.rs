@@ -1,7 +1,7 @@
 //! The transitions.
 
 use super::{Delivery, Effect, Event, Focus, Notice, Picker, Screen, Setup, State};
-use crate::survey::payload::{Outcome, Refusal, Reply, Sealed, figures_of, outcome, request};
+use crate::survey::payload::{Outcome, Refusal, Reply, Sealed, outcome, request};
 use crate::survey::response::{Day, Draft, ResponseId, Violation, ViolationKind, check};
 
 /// Takes one event. Events that make no sense where the filling stands change nothing.
@@ -29,7 +29,7 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
             state.picker.show_more();
             Vec::new()
         }
-        Event::Pick(number) => pick(setup, state, number),
+        Event::Pick(score) => pick(setup, state, score),
         Event::Choose(target) => change(setup, state, |draft| draft.target = Some(target)),
         Event::Fill { field, code } => change(setup, state, |draft| {
             draft.respondent.insert(field, code);
@@ -44,7 +44,7 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
 /// Changes the draft, unless it is already sealed. What was missing and is there now is no
 /// longer complained of.
 fn change(setup: &Setup, state: &mut State, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
-    if state.delivery != Delivery::Open {
+    if !state.delivery.is_open() {
         return Vec::new();
     }
     let wrong = |draft| check(&setup.config, draft).err().unwrap_or_default();
@@ -62,16 +62,11 @@ fn change(setup: &Setup, state: &mut State, change: impl FnOnce(&mut Draft)) -> 
     vec![Effect::Keep]
 }
 
-fn pick(setup: &Setup, state: &mut State, number: u8) -> Vec<Effect> {
+fn pick(setup: &Setup, state: &mut State, score: u8) -> Vec<Effect> {
     let item = setup.item_on(state.screen);
-    let place = usize::from(number).checked_sub(1);
-    let choice = item.zip(place).and_then(|(item, place)| item.choices.get(place));
-    match (item, choice) {
-        (Some(item), Some(choice)) => {
-            let event = Event::Answer { item: item.key.clone(), score: choice.score };
-            step(setup, state, event)
-        }
-        _ => Vec::new(),
+    match item.filter(|item| item.choice(score).is_some()) {
+        Some(item) => step(setup, state, Event::Answer { item: item.key.clone(), score }),
+        None => Vec::new(),
     }
 }
 
@@ -147,7 +142,7 @@ fn next(setup: &Setup, state: &mut State) -> Vec<Effect> {
 }
 
 fn back(setup: &Setup, state: &mut State) -> Vec<Effect> {
-    if state.delivery != Delivery::Open || state.screen == Screen::Opening {
+    if !state.delivery.is_open() || state.screen == Screen::Opening {
         return Vec::new();
     }
     let previous = match std::mem::take(&mut state.editing) {
@@ -160,7 +155,7 @@ fn back(setup: &Setup, state: &mut State) -> Vec<Effect> {
 }
 
 fn edit(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
-    let editable = state.screen == Screen::Review && state.delivery == Delivery::Open;
+    let editable = state.screen == Screen::Review && state.delivery.is_open();
     let answered = !matches!(screen, Screen::Opening | Screen::Review | Screen::Sent);
     if !editable || !answered || !setup.screens().contains(&screen) {
         return Vec::new();
@@ -170,7 +165,7 @@ fn edit(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
 }
 
 fn send(setup: &Setup, state: &mut State, id: ResponseId, day: Day) -> Vec<Effect> {
-    if state.screen != Screen::Review || state.delivery != Delivery::Open {
+    if state.screen != Screen::Review || !state.delivery.is_open() {
         return Vec::new();
     }
     let response = match check(&setup.config, &state.draft) {
@@ -211,7 +206,7 @@ fn replied(setup: &Setup, state: &mut State, reply: &Reply) -> Vec<Effect> {
         Outcome::Received { receipt } => {
             let receipt = receipt.unwrap_or_else(|| receipt_of(sealed.id));
             let shown = setup.config.show_score;
-            let figures = shown.then(|| figures_of(&setup.config, &state.draft.answers));
+            let figures = shown.then(|| setup.config.figures_of(&state.draft.answers));
             state.delivery = Delivery::Received { receipt, figures };
             state.draft = Draft::default();
             let mut effects = vec![Effect::Forget];
