@@ -30,11 +30,12 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 const FIRST: [&str; 8] =
     ["id", "receipt", "instrument", "instrument_version", "period", "unit", "service", "day"];
 
-/// The columns after the items.
-const LAST: [&str; 4] = ["comment", "profile", "ikm", "mutu"];
+/// The columns after the items; then come value and letter of each index.
+const LAST: [&str; 3] = ["comment", "profile", "grouping"];
 
-/// All responses that are selected. Profile and order say nothing about rows: each row keeps
-/// the score and the profile that it came with.
+/// All responses that are selected. Profile, grouping and order say nothing about rows: each
+/// row keeps the score that it came with, and the rules it was computed by. An index that the
+/// row's grouping does not know is left blank.
 pub(crate) async fn download(
     _: Allowed,
     State(app): State<Arc<App>>,
@@ -76,10 +77,21 @@ fn table(
         WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(out);
     let fields = config.instrument.fields.iter().map(|field| field.key.as_str());
     let items = config.instrument.items.iter().map(|item| item.key.as_str());
-    writer.write_record(FIRST.into_iter().chain(fields).chain(items).chain(LAST))?;
+    let head = FIRST.into_iter().chain(fields).chain(items).chain(LAST).map(str::to_owned);
+    writer.write_record(head.chain(indexes(config)))?;
     reader.each(filter, |stored| row(&mut writer, config, stored))?;
     writer.flush()?;
     Ok(())
+}
+
+/// The columns of the configured indexes. The first letter is just `mutu`.
+fn indexes(config: &Config) -> Vec<String> {
+    let mut columns = Vec::new();
+    for (place, index) in config.grouping.indexes.iter().enumerate() {
+        columns.push(index.key.clone());
+        columns.push(if place == 0 { "mutu".to_owned() } else { format!("{}_mutu", index.key) });
+    }
+    columns
 }
 
 fn row(writer: &mut Writer<&mut Channel>, config: &Config, stored: &Stored) -> anyhow::Result<()> {
@@ -107,9 +119,16 @@ fn row(writer: &mut Writer<&mut Channel>, config: &Config, stored: &Stored) -> a
         writer.write_field(score.map(u8::to_string).unwrap_or_default())?;
     }
     let score = &submission.score;
-    let ikm = score.ikm.replace('.', ",");
-    for text in [submission.comment.as_deref().unwrap_or(""), &score.profile, &ikm, &score.mutu] {
+    let comment = submission.comment.as_deref().unwrap_or("");
+    for text in [comment, &score.profile, &score.grouping] {
         writer.write_field(cell(text))?;
+    }
+    for index in &config.grouping.indexes {
+        let figure = score.indexes.get(&index.key);
+        let value = figure.map(|figure| figure.value.replace('.', ",")).unwrap_or_default();
+        let mutu = figure.and_then(|figure| figure.mutu.as_deref()).unwrap_or_default();
+        writer.write_field(cell(&value))?;
+        writer.write_field(cell(mutu))?;
     }
     writer.write_record(None::<&[u8]>)?;
     Ok(())

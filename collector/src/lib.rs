@@ -8,7 +8,8 @@
 //! ```
 //!
 //! `survei.json` is the file that the widget reads. It is served again as `/survei.json`, so
-//! that page and collector cannot disagree about units, services or fields. The program
+//! that page and collector cannot disagree about units, services or fields. Its `instrument`
+//! is the name of a built-in questionnaire, or a `….json` file in the folder of `survei.json`. The program
 //! listens on `127.0.0.1:8080`; put the web server of the site in front of it for HTTPS. At
 //! the start it prints
 //!
@@ -30,7 +31,7 @@
 //! | request | who | what |
 //! |---|---|---|
 //! | `POST /api/responses` | everyone | takes one response; 201 the first time, 200 for the same again, 409 for another under the same id, 400 wrong shape, 413, 415, 422 every broken rule |
-//! | `GET /api/recap` | token | figures as JSON; `unit`, `service`, `period`, `profile`, `order` |
+//! | `GET /api/recap` | token | figures as JSON; `unit`, `service`, `period`, `profile`, `grouping`, `order` |
 //! | `GET /api/responses.csv` | token | every response, for a spreadsheet; the same parameters |
 //! | `GET /api/health` | everyone | 200 while the program runs |
 //! | `GET /recap` | token | the recap as a page, to read and print |

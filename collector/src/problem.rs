@@ -34,7 +34,7 @@ pub(crate) struct Description {
 /// One broken rule in the body of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Violation {
-    /// Where: `answers.sarana`, `score.ikm`; empty means the body itself.
+    /// Where: `answers.sarana`, `score.indexes.ikm.value`; empty means the body itself.
     pub(crate) path: String,
     /// Stable, for programs.
     pub(crate) code: &'static str,

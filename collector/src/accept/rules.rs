@@ -1,7 +1,8 @@
 //! Whether a response keeps every rule. Nothing that a browser computed is believed.
 
 use survei_publik::survey::config::{Config, PeriodSetting};
-use survei_publik::survey::payload::{Submission, WIRE_FORMAT};
+use survei_publik::survey::keyed::Keyed;
+use survei_publik::survey::payload::{Submission, WIRE_FORMAT, WireIndex, WireScore};
 use survei_publik::survey::response::{
     self, COMMENT_LIMIT, Day, Period, Place, ResponseId, ViolationKind,
 };
@@ -112,9 +113,7 @@ fn target(config: &Config, submission: &Submission, found: &mut Found) {
 
 /// The rules of the core for what a respondent says. Tells whether the answers are complete.
 fn answers(config: &Config, submission: &Submission, found: &mut Found) -> bool {
-    let Err(violations) = response::check(config, &submission.draft()) else {
-        return true;
-    };
+    let violations = response::check(config, &submission.draft()).err().unwrap_or_default();
     let mut complete = true;
     for violation in violations {
         let path = match violation.place {
@@ -142,27 +141,52 @@ fn answers(config: &Config, submission: &Submission, found: &mut Found) -> bool 
     complete
 }
 
-/// The score must be what the answers give under the profile named, any of those there are:
-/// the response may have been sealed before the agency chose another. Answers that are not
-/// complete have no score to compare with.
+/// The score must be what the answers give under profile and grouping as named, any of those
+/// there are: the response may have been sealed before the agency chose others. Answers that
+/// are not complete have no score to compare with.
 fn score(config: &Config, complete: bool, submission: &Submission, found: &mut Found) {
     let score = &submission.score;
-    let Some(profile) = Profile::of_name(&score.profile) else {
+    let profile = Profile::of_name(&score.profile);
+    if profile.is_none() {
         let names = Profile::NAMES.map(|(name, _)| name).join(", ");
-        return found.report("score.profile", "unknown", format!("Cara hitung yang ada: {names}."));
-    };
-    if !complete {
-        return;
+        found.report("score.profile", "unknown", format!("Cara hitung yang ada: {names}."));
     }
-    let mut tally = Tally::new(&config.instrument, config.order);
-    tally.add(&config.instrument, &submission.answers);
-    let figures = Figures::of(&tally, profile);
-    let ikm = figures.ikm.map(|ikm| ikm.to_string()).unwrap_or_default();
-    if score.ikm != ikm {
-        found.report("score.ikm", "differs", format!("Menurut hitungan server: {ikm}."));
+    let grouping = config.instrument.grouping_in(Some(&score.grouping), config.order);
+    if grouping.is_none() {
+        let keys = config.instrument.groupings.iter().map(|grouping| grouping.key.as_str());
+        let keys = keys.collect::<Vec<_>>().join(", ");
+        found.report("score.grouping", "unknown", format!("Pengelompokan yang ada: {keys}."));
     }
-    let mutu = figures.mutu().map(|mutu| mutu.letter()).unwrap_or_default();
-    if score.mutu != mutu {
-        found.report("score.mutu", "differs", format!("Menurut hitungan server: {mutu}."));
+    if let (true, Some(profile), Some(grouping)) = (complete, profile, grouping) {
+        let mut tally = Tally::new(&config.instrument, &grouping);
+        tally.add(&config.instrument, &submission.answers);
+        let ours = WireScore::of(&grouping.key, &Figures::of(&tally, &grouping, profile));
+        compare(&ours.indexes, &score.indexes, found);
+    }
+}
+
+/// Every index must be there with its value and letter, and no other.
+fn compare(ours: &Keyed<WireIndex>, theirs: &Keyed<WireIndex>, found: &mut Found) {
+    for (key, ours) in ours.iter() {
+        let path = format!("score.indexes.{key}");
+        let mutu = |index: &WireIndex| index.mutu.clone().unwrap_or_else(|| "tanpa huruf".into());
+        let Some(theirs) = theirs.get(key) else {
+            let message = format!("Menurut hitungan server: {}, {}.", ours.value, mutu(ours));
+            found.report(path, "missing", message);
+            continue;
+        };
+        if theirs.value != ours.value {
+            let message = format!("Menurut hitungan server: {}.", ours.value);
+            found.report(format!("{path}.value"), "differs", message);
+        }
+        if theirs.mutu != ours.mutu {
+            let message = format!("Menurut hitungan server: {}.", mutu(ours));
+            found.report(format!("{path}.mutu"), "differs", message);
+        }
+    }
+    for (key, _) in theirs.iter().filter(|(key, _)| ours.get(key).is_none()) {
+        let known = ours.iter().map(|(key, _)| key).collect::<Vec<_>>().join(", ");
+        let message = format!("Indeks dalam pengelompokan ini: {known}.");
+        found.report(format!("score.indexes.{key}"), "unknown", message);
     }
 }

@@ -20,6 +20,8 @@ enum Kind {
     Object(&'static [(&'static str, Kind)]),
 }
 
+const INDEX: &[(&str, Kind)] = &[("value", Kind::Text), ("mutu", Kind::MaybeText)];
+
 const SUBMISSION: Kind = Kind::Object(&[
     ("format", Kind::Number(u16::MAX as u64)),
     ("id", Kind::Text),
@@ -32,7 +34,14 @@ const SUBMISSION: Kind = Kind::Object(&[
     ("respondent", Kind::Map(&Kind::Text)),
     ("answers", Kind::Map(&Kind::Number(u8::MAX as u64))),
     ("comment", Kind::MaybeText),
-    ("score", Kind::Object(&[("profile", Kind::Text), ("ikm", Kind::Text), ("mutu", Kind::Text)])),
+    (
+        "score",
+        Kind::Object(&[
+            ("profile", Kind::Text),
+            ("grouping", Kind::Text),
+            ("indexes", Kind::Map(&Kind::Object(INDEX))),
+        ]),
+    ),
 ]);
 
 /// Reads a body; whatever is wrong with its shape is said at once.

@@ -1,22 +1,29 @@
 //! The form that selects responses.
 
 use maud::{Markup, html};
+use survei_publik::survey::config::Config;
 use survei_publik::survey::document::Language;
-use survei_publik::survey::instrument::UnsurOrder;
+use survei_publik::survey::instrument::{Grouping, UnsurOrder};
 use survei_publik::survey::locale::{Catalog, period_words};
 use survei_publik::survey::score::Profile;
 
+use super::words::weight;
 use crate::recap::{Known, KnownUnit, Selection};
 
-/// Unit, service, period, way of computing, order.
-pub(super) fn form(known: &Known, selection: &Selection) -> Markup {
+/// Unit, service, period, way of computing; grouping and order where there is a choice.
+pub(super) fn form(config: &Config, known: &Known, selection: &Selection) -> Markup {
     html! {
         form.filter method="get" action="/recap" aria-label="Pilih data" {
             (select("unit", "Unit", units(known, selection)))
             (select("service", "Layanan", services(known, selection)))
             (select("period", "Periode", periods(known, selection)))
             (select("profile", "Cara hitung", profiles(selection)))
-            (select("order", "Nomor unsur", orders(selection)))
+            @if config.instrument.groupings.len() > 1 {
+                (select("grouping", "Pengelompokan", groupings(config, selection)))
+            }
+            @if let Some(differing) = differing(config, selection) {
+                (select("order", "Nomor unsur", orders(selection, &differing)))
+            }
             button { "Tampilkan" }
         }
     }
@@ -82,30 +89,50 @@ fn periods(known: &Known, selection: &Selection) -> Markup {
 }
 
 fn profiles(selection: &Selection) -> Markup {
+    let label = |name: &str, profile| {
+        let main = selection.grouping.indexes.first();
+        let weight = main.and_then(|main| weight(main, profile));
+        weight.map_or_else(|| name.to_owned(), |weight| format!("{name} (bobot {weight})"))
+    };
     html! {
         @for (name, profile) in Profile::NAMES {
-            (option(name, &format!("{name} (bobot {})", weight(profile)), selection.profile == profile))
+            (option(name, &label(name, profile), selection.profile == profile))
         }
     }
 }
 
-fn orders(selection: &Selection) -> Markup {
+fn groupings(config: &Config, selection: &Selection) -> Markup {
+    html! {
+        @for grouping in &config.instrument.groupings {
+            (option(&grouping.key, &grouping.key, selection.grouping.key == grouping.key))
+        }
+    }
+}
+
+/// The first number that the two official orders give to different unsur, with the unsur in
+/// the questionnaire's order and in the list's. `None` where the two orders are one.
+fn differing(config: &Config, selection: &Selection) -> Option<(usize, String, String)> {
+    let in_order = |order| config.instrument.grouping_in(Some(&selection.grouping.key), order);
+    let unsur = |grouping: Grouping| -> Vec<(usize, String)> {
+        let lists = grouping.indexes.into_iter().map(|index| (1..).zip(index.unsur));
+        lists.flatten().map(|(number, unsur)| (number, unsur.key)).collect()
+    };
+    let questionnaire = unsur(in_order(UnsurOrder::Questionnaire)?);
+    let list = unsur(in_order(UnsurOrder::List)?);
+    let mut pairs = questionnaire.into_iter().zip(list);
+    let ((number, one), (_, other)) = pairs.find(|(one, other)| one != other)?;
+    Some((number, one, other))
+}
+
+fn orders(selection: &Selection, differing: &(usize, String, String)) -> Markup {
+    let (number, questionnaire, list) = differing;
     html! {
         @for (word, order) in UnsurOrder::WORDS {
             @let label = match order {
-                UnsurOrder::Questionnaire => "Kuesioner (U8 sarana)",
-                UnsurOrder::List => "Daftar unsur (U8 pengaduan)",
+                UnsurOrder::Questionnaire => format!("Kuesioner (U{number} {questionnaire})"),
+                UnsurOrder::List => format!("Daftar unsur (U{number} {list})"),
             };
-            (option(word, label, selection.order == order))
+            (option(word, &label, selection.order == order))
         }
-    }
-}
-
-/// The weight as it is printed.
-pub(super) fn weight(profile: Profile) -> &'static str {
-    match profile {
-        Profile::Exact => "1/9",
-        Profile::W0_11 => "0,11",
-        Profile::W0_111 => "0,111",
     }
 }

@@ -5,6 +5,7 @@ mod frame;
 mod login;
 mod report;
 mod table;
+mod words;
 
 use std::sync::Arc;
 

@@ -3,10 +3,12 @@
 use maud::{Markup, html};
 use survei_publik::survey::config::Config;
 use survei_publik::survey::document::Language;
+use survei_publik::survey::instrument::Index;
 use survei_publik::survey::locale::{Catalog, period_words};
+use survei_publik::survey::score::IndexFigures;
 
-use super::form::{self, weight};
-use super::{frame, table};
+use super::words::{title, weight};
+use super::{form, frame, table};
 use crate::recap::{FieldCount, Known, Recap, Selection};
 
 /// The page. `dropped` is a service that does not belong to the unit chosen.
@@ -14,7 +16,7 @@ pub(super) fn page(config: &Config, known: &Known, recap: &Recap, dropped: Optio
     let selection = &recap.selection;
     let content = html! {
         p.scope { (scope(known, selection)) }
-        (form::form(known, selection))
+        (form::form(config, known, selection))
         @if dropped.is_some() {
             p.note role="status" {
                 "Layanan yang dipilih tidak ada di unit ini. Yang ditampilkan: semua layanan."
@@ -23,20 +25,25 @@ pub(super) fn page(config: &Config, known: &Known, recap: &Recap, dropped: Optio
         @if recap.figures.respondents == 0 {
             section.empty {
                 h2 { "Belum ada data" }
-                p { "Belum ada jawaban untuk pilihan ini. IKM dihitung setelah ada jawaban." }
+                p { "Belum ada jawaban untuk pilihan ini. Nilai dihitung setelah ada jawaban." }
             }
         } @else {
-            (headline(recap))
-            (table::working(config, recap))
-            (table::counts(config, recap))
-            (respondents(&recap.fields))
+            @for (index, figures) in recap.indexes() { (headline(config, recap, index, figures)) }
+            @for (index, figures) in recap.indexes() {
+                (table::working(config, index, figures, recap.figures.profile))
+            }
+            @for (index, figures) in recap.indexes() {
+                (table::counts(config, index, figures, recap.figures.indexes.len() == 1))
+            }
+            @if !recap.fields.is_empty() { (respondents(&recap.fields)) }
             p.download {
                 a href=(csv(selection)) download { "Unduh semua jawaban (CSV)" }
                 " – satu baris per jawaban, untuk Excel atau LibreOffice."
             }
         }
     };
-    frame::page(config, "Rekap Survei Kepuasan Masyarakat", &content)
+    let survey = config.instrument.title.text(Language::Indonesian);
+    frame::page(config, &format!("Rekap {survey}"), &content)
 }
 
 /// What the figures are about, in words.
@@ -59,21 +66,37 @@ fn scope(known: &Known, selection: &Selection) -> String {
     [units, services, period.as_deref().unwrap_or("Semua periode")].join(" · ")
 }
 
-/// The figure that is published, with the rule it was computed by.
-fn headline(recap: &Recap) -> Markup {
-    let figures = &recap.figures;
+/// The figure that is published, with the rules it was computed by.
+fn headline(config: &Config, recap: &Recap, index: &Index, figures: &IndexFigures) -> Markup {
+    let all = &recap.figures;
+    let withheld =
+        all.respondents < config.letter_from && !index.bands.under(all.profile).table().is_empty();
+    let id = format!("index-{}", index.key);
     html! {
-        section.headline aria-labelledby="ikm" {
-            h2 id="ikm" { "Indeks Kepuasan Masyarakat (IKM)" }
-            @if let (Some(ikm), Some(mutu)) = (figures.ikm, figures.mutu()) {
+        section.headline aria-labelledby=(id) {
+            h2 id=(id) { (title(index)) }
+            @if let Some(value) = figures.value {
                 p.figure {
-                    strong { (ikm.indonesian()) }
-                    span { " · " (mutu.letter()) " · " (mutu.kinerja()) }
+                    strong { (value.indonesian()) }
+                    @if let Some(mutu) = figures.mutu {
+                        span { " · " (mutu.letter()) " · " (mutu.kinerja()) }
+                    }
                 }
             }
             p {
-                "Dihitung dari " (table::number(figures.respondents)) " jawaban. Cara hitung: "
-                (figures.profile.name()) " (bobot " (weight(figures.profile)) " per unsur)."
+                "Dihitung dari " (table::number(all.respondents)) " jawaban. Cara hitung: "
+                (all.profile.name()) " ("
+                @match weight(index, all.profile) {
+                    Some(weight) => { "bobot " (weight) " per unsur" }
+                    None => "bobot sendiri tiap unsur",
+                }
+                ")."
+                @if config.instrument.groupings.len() > 1 {
+                    " Pengelompokan: " (recap.selection.grouping.key) "."
+                }
+                @if withheld {
+                    " Mutu ditampilkan mulai " (table::number(config.letter_from)) " jawaban."
+                }
             }
         }
     }

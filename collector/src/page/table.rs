@@ -1,117 +1,176 @@
-//! The statutory working table, and how often each score was given.
+//! The statutory working table, and how often each score was given: both by index.
 
 use maud::{Markup, html};
 use survei_publik::survey::config::Config;
 use survei_publik::survey::document::Language;
-use survei_publik::survey::score::{Decimal, Mutu, UnsurFigures};
+use survei_publik::survey::instrument::Index;
+use survei_publik::survey::score::{Decimal, IndexFigures, Profile, UnsurFigures};
 
-use super::form::weight;
-use crate::recap::Recap;
+use super::words::{abbreviation, fraction, scale, title, weight};
+
+/// With more unsur than this, paper has no room for their names in the working table; they
+/// stand by their numbers in the table of counts.
+const WIDE: usize = 10;
 
 /// *Pengolahan data survei kepuasan masyarakat*, in the rows agencies know from their reports.
-pub(super) fn working(config: &Config, recap: &Recap) -> Markup {
-    let unsur = &recap.figures.unsur;
+pub(super) fn working(
+    config: &Config,
+    index: &Index,
+    figures: &IndexFigures,
+    profile: Profile,
+) -> Markup {
+    let unsur = &figures.unsur;
+    let name = index.name.text(Language::Indonesian);
+    let id = format!("working-{}", index.key);
     html! {
         section {
-            h2 id="working" { "PENGOLAHAN DATA SURVEI KEPUASAN MASYARAKAT PER UNSUR PELAYANAN" }
-            div.scroll tabindex="0" role="region" aria-labelledby="working" {
-                table.working {
+            h2 id=(id) { (heading(config, name)) }
+            div.scroll tabindex="0" role="region" aria-labelledby=(id) {
+                table.working.wide[unsur.len() > WIDE] {
                     thead { tr {
                         th scope="col" { "Unsur" }
                         @for (number, unsur) in (1..).zip(unsur) {
-                            th scope="col" { b { "U" (number) } " " span { (name(config, unsur)) } }
+                            th scope="col" { b { "U" (number) } " " span { (unsur_name(config, unsur)) } }
                         }
                         th scope="col" { "Jumlah" }
                     } }
                     tbody {
-                        (row("Σ Nilai/Unsur", unsur, |unsur| number(unsur.total), ""))
-                        (row("NRR/Unsur", unsur, |unsur| figure(unsur.nrr), ""))
+                        (row("Σ Nilai/Unsur", unsur.iter().map(|unsur| number(unsur.total)), ""))
+                        (row("NRR/Unsur", unsur.iter().map(|unsur| figure(unsur.nrr)), ""))
+                        @if weight(index, profile).is_none() {
+                            @let weights = index.unsur.iter().filter_map(|unsur| unsur.weight);
+                            (row("Bobot/Unsur", weights.map(fraction), "1"))
+                        }
                         (row(
-                            "NRR tertimbang/Unsur", unsur, |unsur| figure(unsur.weighted),
-                            &format!("*) {}", figure(recap.weighted)),
+                            "NRR tertimbang/Unsur", unsur.iter().map(|unsur| figure(unsur.weighted)),
+                            &format!("*) {}", figure(figures.weighted_sum)),
                         ))
                         tr.total {
-                            th scope="row" colspan=(unsur.len() + 1) { "IKM UNIT PELAYANAN" }
-                            td { "**) " (figure(recap.figures.ikm)) }
+                            th scope="row" colspan=(unsur.len() + 1) {
+                                @if index.key == "ikm" { "IKM UNIT PELAYANAN" } @else { (name) }
+                            }
+                            td { "**) " (figure(figures.value)) }
                         }
                     }
                 }
             }
-            (legend(recap))
+            (legend(config, index, profile))
         }
     }
 }
 
-fn row(
-    label: &str,
-    unsur: &[UnsurFigures],
-    cell: impl Fn(&UnsurFigures) -> String,
-    last: &str,
-) -> Markup {
+/// The heading agencies know; where a survey gives several indexes, with the index.
+fn heading(config: &Config, index: &str) -> String {
+    let survey = config.instrument.title.text(Language::Indonesian).to_uppercase();
+    let several = config.instrument.groupings.iter().any(|grouping| grouping.indexes.len() > 1);
+    let index = if several { format!(" – {}", index.to_uppercase()) } else { String::new() };
+    format!("PENGOLAHAN DATA {survey} PER UNSUR PELAYANAN{index}")
+}
+
+fn row(label: &str, cells: impl Iterator<Item = String>, last: &str) -> Markup {
     html! {
         tr {
             th scope="row" { (label) }
-            @for unsur in unsur { td { (cell(unsur)) } }
+            @for cell in cells { td { (cell) } }
             td { (last) }
         }
     }
 }
 
-fn legend(recap: &Recap) -> Markup {
-    let last = recap.figures.unsur.len();
-    let grades = [
-        (Mutu::A, "88,31 – 100,00"),
-        (Mutu::B, "76,61 – 88,30"),
-        (Mutu::C, "65,00 – 76,60"),
-        (Mutu::D, "25,00 – 64,99"),
-    ];
+fn legend(config: &Config, index: &Index, profile: Profile) -> Markup {
+    let short = abbreviation(index);
+    let several = index.unsur.iter().any(|unsur| unsur.items.len() > 1);
+    let weight = weight(index, profile);
+    let grades = grades(config, index, profile);
     html! {
         div.legend {
             div {
                 h3 { "Keterangan" }
                 ul {
-                    li { "U1 s.d. U" (last) " = unsur-unsur pelayanan" }
+                    li { "U1 s.d. U" (index.unsur.len()) " = unsur-unsur pelayanan" }
                     li { "NRR = nilai rata-rata" }
-                    li { "IKM = Indeks Kepuasan Masyarakat" }
-                    li { "*) = jumlah NRR IKM tertimbang, dihitung dari nilai utuh, lalu dibulatkan sekali" }
-                    li { "**) = jumlah NRR tertimbang × 25" }
-                    li { "NRR per unsur = jumlah nilai per unsur dibagi jumlah kuesioner yang terisi" }
-                    li { "NRR tertimbang per unsur = NRR per unsur × " (weight(recap.figures.profile)) }
+                    @if let Some(short) = &short {
+                        li { (short) " = " (index.name.text(Language::Indonesian)) }
+                    }
+                    li {
+                        "*) = jumlah NRR " @if let Some(short) = &short { (short) " " }
+                        "tertimbang, dihitung dari nilai utuh, lalu dibulatkan sekali"
+                    }
+                    li {
+                        "**) = jumlah NRR tertimbang"
+                        @if index.conversion != 1 { " × " (index.conversion) }
+                    }
+                    @if several {
+                        li { "NRR per unsur = rata-rata dari rata-rata tiap responden atas butir-butir unsur itu" }
+                    } @else {
+                        li { "NRR per unsur = jumlah nilai per unsur dibagi jumlah kuesioner yang terisi" }
+                    }
+                    li {
+                        "NRR tertimbang per unsur = NRR per unsur × "
+                        (weight.as_deref().unwrap_or("bobot unsur itu"))
+                    }
                 }
             }
-            div {
-                h3 { "Mutu pelayanan" }
-                ul {
-                    @for (mutu, range) in grades {
-                        li { (mutu.letter()) " (" (mutu.kinerja()) ") : " (range) }
-                    }
+            @if !grades.is_empty() {
+                div {
+                    h3 { "Mutu pelayanan" }
+                    ul { @for grade in grades { li { (grade) } } }
                 }
             }
         }
     }
 }
 
-/// How often each score was given, by unsur.
-pub(super) fn counts(config: &Config, recap: &Recap) -> Markup {
+/// The table of values in words, from the best band down.
+fn grades(config: &Config, index: &Index, profile: Profile) -> Vec<String> {
+    let (low, high) = scale(&config.instrument, index);
+    let hundredths = |score: u8| u64::from(score) * index.conversion * 100;
+    let (low, mut to) = (hundredths(low), hundredths(high));
+    let mut grades = Vec::new();
+    for band in index.bands.under(profile).table() {
+        let from = band.from().units().max(low);
+        let range = [from, to].map(|units| Decimal::new(units, 2).indonesian()).join(" – ");
+        grades.push(format!("{} ({}) : {range}", band.letter(), band.kinerja()));
+        to = from.saturating_sub(1);
+    }
+    grades
+}
+
+/// How often each score was given, by unsur. `alone`: there is no other index to tell it from.
+pub(super) fn counts(
+    config: &Config,
+    index: &Index,
+    figures: &IndexFigures,
+    alone: bool,
+) -> Markup {
+    let (low, high) = scale(&config.instrument, index);
+    let count = |unsur: &UnsurFigures, score: u8| {
+        let place = score.checked_sub(unsur.low).map(usize::from);
+        place.and_then(|place| unsur.counts.get(place)).copied().unwrap_or_default()
+    };
+    let id = format!("counts-{}", index.key);
     html! {
         section {
-            h2 id="counts" { "Jumlah jawaban per nilai" }
-            div.scroll tabindex="0" role="region" aria-labelledby="counts" {
+            h2 id=(id) {
+                "Jumlah jawaban per nilai"
+                @if !alone { " – " (title(index)) }
+            }
+            div.scroll tabindex="0" role="region" aria-labelledby=(id) {
                 table.counts {
                     thead {
                         tr {
                             th scope="col" rowspan="2" { "Unsur" }
-                            th scope="colgroup" colspan="4" { "Nilai" }
+                            th scope="colgroup" colspan=(high - low + 1) { "Nilai" }
                             th scope="col" rowspan="2" { "Jumlah" }
                         }
-                        tr { @for score in 1..=4 { th scope="col" { (score) } } }
+                        tr { @for score in low..=high { th scope="col" { (score) } } }
                     }
                     tbody {
-                        @for (place, unsur) in (1..).zip(&recap.figures.unsur) {
+                        @for (place, unsur) in (1..).zip(&figures.unsur) {
                             tr {
-                                th scope="row" { b { "U" (place) } " " (name(config, unsur)) }
-                                @for count in unsur.counts { td { (number(count)) } }
-                                td { (number(unsur.answered)) }
+                                th scope="row" { b { "U" (place) } " " (unsur_name(config, unsur)) }
+                                @for score in low..=high { td { (number(count(unsur, score))) } }
+                                td { (number(unsur.counts.iter().sum())) }
                             }
                         }
                     }
@@ -122,8 +181,8 @@ pub(super) fn counts(config: &Config, recap: &Recap) -> Markup {
 }
 
 /// The official name of an unsur.
-fn name<'a>(config: &'a Config, figures: &'a UnsurFigures) -> &'a str {
-    let unsur = config.instrument.unsur.iter().find(|unsur| unsur.key == figures.unsur);
+fn unsur_name<'a>(config: &'a Config, figures: &'a UnsurFigures) -> &'a str {
+    let unsur = config.instrument.unsur(&figures.unsur);
     unsur.map_or(&figures.unsur, |unsur| unsur.name.text(Language::Indonesian))
 }
 

@@ -5,25 +5,23 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use survei_publik::survey::config::Config;
 use survei_publik::survey::document::Language;
-use survei_publik::survey::score::{Decimal, UnsurFigures};
+use survei_publik::survey::score::{Decimal, IndexFigures, UnsurFigures};
 
 use super::{FieldCount, Recap};
 
 #[derive(Serialize)]
 pub(super) struct Body {
     instrument: String,
+    grouping: String,
     filters: Filters,
     profile: &'static str,
     order: &'static str,
     respondents: u64,
-    unsur: Vec<Unsur>,
-    /// *Jumlah NRR tertimbang*.
-    weighted_sum: Option<String>,
-    ikm: Option<String>,
-    /// With a decimal comma.
-    ikm_id: Option<String>,
-    mutu: Option<&'static str>,
-    kinerja: Option<&'static str>,
+    /// The main one first.
+    indexes: Vec<Index>,
+    /// The main index once more, where it is the IKM: what most scripts ask for.
+    #[serde(flatten)]
+    ikm: Option<Ikm>,
     respondent: Vec<Field>,
 }
 
@@ -35,13 +33,40 @@ struct Filters {
 }
 
 #[derive(Serialize)]
+struct Index {
+    index: String,
+    name: String,
+    unsur: Vec<Unsur>,
+    /// *Jumlah NRR tertimbang*.
+    weighted_sum: Option<String>,
+    value: Option<String>,
+    /// With a decimal comma.
+    value_id: Option<String>,
+    mutu: Option<&'static str>,
+    kinerja: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Ikm {
+    unsur: Vec<Unsur>,
+    weighted_sum: Option<String>,
+    ikm: Option<String>,
+    /// With a decimal comma.
+    ikm_id: Option<String>,
+    mutu: Option<&'static str>,
+    kinerja: Option<&'static str>,
+}
+
+#[derive(Clone, Serialize)]
 struct Unsur {
     number: String,
     key: String,
     name: String,
+    /// How many respondents answered.
     answered: u64,
     total: u64,
-    counts: BTreeMap<String, u64>,
+    /// By score, how many answers.
+    counts: BTreeMap<u8, u64>,
     nrr: Option<String>,
     weighted: Option<String>,
 }
@@ -62,20 +87,17 @@ struct Choice {
 }
 
 pub(super) fn body(config: &Config, recap: &Recap) -> Body {
-    let Recap { selection, figures, weighted, fields } = recap;
-    let text = |figure: &Option<Decimal>| figure.as_ref().map(Decimal::to_string);
-    let unsur = |(number, unsur): (usize, &UnsurFigures)| Unsur {
-        number: format!("U{number}"),
-        key: unsur.unsur.clone(),
-        name: name(config, &unsur.unsur),
-        answered: unsur.answered,
-        total: unsur.total,
-        counts: (1..).map(|score: u8| score.to_string()).zip(unsur.counts).collect(),
-        nrr: text(&unsur.nrr),
-        weighted: text(&unsur.weighted),
-    };
+    let Recap { selection, figures, fields } = recap;
+    let indexes: Vec<Index> = recap
+        .indexes()
+        .map(|(index, figures)| {
+            let name = index.name.text(Language::Indonesian);
+            self::index(config, name, figures)
+        })
+        .collect();
     Body {
         instrument: config.instrument.id.clone(),
+        grouping: selection.grouping.key.clone(),
         filters: Filters {
             unit: selection.unit.clone(),
             service: selection.service.clone(),
@@ -84,14 +106,54 @@ pub(super) fn body(config: &Config, recap: &Recap) -> Body {
         profile: figures.profile.name(),
         order: selection.order_word(),
         respondents: figures.respondents,
-        unsur: (1..).zip(&figures.unsur).map(unsur).collect(),
-        weighted_sum: text(weighted),
-        ikm: text(&figures.ikm),
-        ikm_id: figures.ikm.map(Decimal::indonesian),
-        mutu: figures.mutu().map(|mutu| mutu.letter()),
-        kinerja: figures.mutu().map(|mutu| mutu.kinerja()),
+        ikm: indexes.first().filter(|main| main.index == "ikm").map(ikm),
+        indexes,
         respondent: fields.iter().map(field).collect(),
     }
+}
+
+fn index(config: &Config, name: &str, figures: &IndexFigures) -> Index {
+    let unsur = (1..).zip(&figures.unsur).map(|(number, figures)| unsur(config, number, figures));
+    Index {
+        index: figures.index.clone(),
+        name: name.to_owned(),
+        unsur: unsur.collect(),
+        weighted_sum: text(figures.weighted_sum),
+        value: text(figures.value),
+        value_id: figures.value.map(Decimal::indonesian),
+        mutu: figures.mutu.map(|mutu| mutu.letter()),
+        kinerja: figures.mutu.map(|mutu| mutu.kinerja()),
+    }
+}
+
+fn ikm(main: &Index) -> Ikm {
+    Ikm {
+        unsur: main.unsur.clone(),
+        weighted_sum: main.weighted_sum.clone(),
+        ikm: main.value.clone(),
+        ikm_id: main.value_id.clone(),
+        mutu: main.mutu,
+        kinerja: main.kinerja,
+    }
+}
+
+fn unsur(config: &Config, number: usize, figures: &UnsurFigures) -> Unsur {
+    let name = config.instrument.unsur(&figures.unsur);
+    let name = name.map_or(figures.unsur.as_str(), |unsur| unsur.name.text(Language::Indonesian));
+    Unsur {
+        number: format!("U{number}"),
+        key: figures.unsur.clone(),
+        name: name.to_owned(),
+        answered: figures.answered,
+        total: figures.total,
+        counts: (figures.low..).zip(figures.counts.iter().copied()).collect(),
+        nrr: text(figures.nrr),
+        weighted: text(figures.weighted),
+    }
+}
+
+fn text(figure: Option<Decimal>) -> Option<String> {
+    figure.map(|figure| figure.to_string())
 }
 
 fn field(field: &FieldCount) -> Field {
@@ -101,10 +163,4 @@ fn field(field: &FieldCount) -> Field {
         count: choice.count,
     });
     Field { field: field.key.clone(), label: field.label.clone(), choices: choices.collect() }
-}
-
-/// The official name of an unsur.
-fn name(config: &Config, key: &str) -> String {
-    let unsur = config.instrument.unsur.iter().find(|unsur| unsur.key == key);
-    unsur.map_or(key, |unsur| unsur.name.text(Language::Indonesian)).to_owned()
 }

@@ -3,7 +3,6 @@
 mod json;
 mod respondents;
 mod selection;
-mod weighted;
 
 use std::sync::Arc;
 
@@ -11,7 +10,8 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use survei_publik::survey::config::Config;
-use survei_publik::survey::score::{Decimal, Figures};
+use survei_publik::survey::instrument::Index;
+use survei_publik::survey::score::{Figures, IndexFigures};
 
 use crate::app::App;
 use crate::guard::Allowed;
@@ -26,8 +26,6 @@ pub(crate) use selection::{Known, KnownUnit, Selection};
 pub(crate) struct Recap {
     pub(crate) selection: Selection,
     pub(crate) figures: Figures,
-    /// *Jumlah NRR tertimbang*: the IKM before it is multiplied by 25.
-    pub(crate) weighted: Option<Decimal>,
     pub(crate) fields: Vec<FieldCount>,
 }
 
@@ -39,15 +37,21 @@ impl Recap {
         selection: Selection,
     ) -> anyhow::Result<Recap> {
         let filter = selection.filter(config);
-        let tally = reader.tally(&filter, &config.instrument, selection.order)?;
-        let figures = Figures::of(&tally, selection.profile);
+        let grouping = &selection.grouping;
+        let tally = reader.tally(&filter, &config.instrument, grouping)?;
+        let figures = Figures::of(&tally, grouping, selection.profile);
+        let figures = figures.lettered_from(config.letter_from);
         let counts = reader.respondents(&filter)?;
         Ok(Recap {
-            weighted: weighted::sum(&figures),
             fields: respondents::count(config, counts, figures.respondents),
             selection,
             figures,
         })
+    }
+
+    /// Every index with its figures, the main one first.
+    pub(crate) fn indexes(&self) -> impl Iterator<Item = (&Index, &IndexFigures)> {
+        self.selection.grouping.indexes.iter().zip(&self.figures.indexes)
     }
 }
 

@@ -1,8 +1,9 @@
-//! What is asked for: `unit`, `service`, `period`, `profile`, `order` in the address.
+//! What is asked for: `unit`, `service`, `period`, `profile`, `grouping`, `order` in the
+//! address.
 
 use survei_publik::survey::config::Config;
 use survei_publik::survey::document::{Language, Words};
-use survei_publik::survey::instrument::UnsurOrder;
+use survei_publik::survey::instrument::{Grouping, Instrument, UnsurOrder};
 use survei_publik::survey::response::Period;
 use survei_publik::survey::score::Profile;
 
@@ -10,7 +11,7 @@ use crate::app::App;
 use crate::problem::Problem;
 use crate::store::{Filter, Reader};
 
-const PARAMETERS: [&str; 5] = ["unit", "service", "period", "profile", "order"];
+const PARAMETERS: [&str; 6] = ["unit", "service", "period", "profile", "grouping", "order"];
 
 /// What there is to choose from: the configuration, and what responses still name.
 #[derive(Debug)]
@@ -82,6 +83,8 @@ pub(crate) struct Selection {
     pub(crate) service: Option<String>,
     pub(crate) period: Option<Period>,
     pub(crate) profile: Profile,
+    /// In the order of `order`.
+    pub(crate) grouping: Grouping,
     pub(crate) order: UnsurOrder,
 }
 
@@ -111,12 +114,15 @@ impl Selection {
             let periods = known.periods.iter().map(Period::to_string);
             Period::parse(text).ok_or_else(|| Problem::parameter("period", text, periods.collect()))
         });
+        let order = word(parameters, "order", &UnsurOrder::WORDS)?.unwrap_or(config.order);
+        let grouping = value(parameters, "grouping").unwrap_or(&config.grouping.key);
         Ok(Selection {
             unit,
             service,
             period: period.transpose()?,
             profile: word(parameters, "profile", &Profile::NAMES)?.unwrap_or(config.profile),
-            order: word(parameters, "order", &UnsurOrder::WORDS)?.unwrap_or(config.order),
+            grouping: grouping_in(&config.instrument, grouping, order)?,
+            order,
         })
     }
 
@@ -173,6 +179,13 @@ fn word<T: Copy>(
             Err(Problem::parameter(name, text, known.collect()))
         }
     }
+}
+
+fn grouping_in(instrument: &Instrument, key: &str, order: UnsurOrder) -> Result<Grouping, Problem> {
+    instrument.grouping_in(Some(key), order).ok_or_else(|| {
+        let known = instrument.groupings.iter().map(|grouping| grouping.key.clone());
+        Problem::parameter("grouping", key, known.collect())
+    })
 }
 
 /// Unit and service of the two parameters.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row};
-use survei_publik::survey::instrument::{Instrument, UnsurOrder};
-use survei_publik::survey::payload::{Submission, WIRE_FORMAT, WireScore};
+use survei_publik::survey::instrument::{Grouping, Instrument};
+use survei_publik::survey::keyed::Keyed;
+use survei_publik::survey::payload::{Submission, WIRE_FORMAT, WireIndex, WireScore};
 use survei_publik::survey::response::{Answers, Respondent};
 use survei_publik::survey::score::Tally;
 
@@ -15,7 +16,7 @@ use super::{Filter, Stored};
 macro_rules! columns {
     () => {
         "id, receipt, instrument, instrument_version, period, unit, service, day,
-         profile, ikm, mutu, comment"
+         profile, grouping, comment"
     };
 }
 
@@ -40,7 +41,7 @@ impl Reader {
         &self,
         filter: &Filter,
         instrument: &Instrument,
-        order: UnsurOrder,
+        grouping: &Grouping,
     ) -> anyhow::Result<Tally> {
         let mut statement = self.connection.prepare(concat!(
             "SELECT responses.id, answers.item, answers.score
@@ -50,7 +51,7 @@ impl Reader {
             " ORDER BY responses.id"
         ))?;
         let mut rows = statement.query(&filter.parameters()[..])?;
-        let mut tally = Tally::new(instrument, order);
+        let mut tally = Tally::new(instrument, grouping);
         let mut current: Option<(String, Answers)> = None;
         while let Some(row) = rows.next()? {
             let id = row.get_ref(0)?.as_str()?;
@@ -128,9 +129,10 @@ pub(super) fn find(connection: &Connection, id: &str) -> rusqlite::Result<Option
     found.map(|stored| complete(connection, stored)).transpose()
 }
 
-/// A response without its answers.
+/// A response without its answers and scores.
 fn row(row: &Row<'_>) -> rusqlite::Result<Stored> {
-    let score = WireScore { profile: row.get(8)?, ikm: row.get(9)?, mutu: row.get(10)? };
+    let indexes = Keyed::default();
+    let score = WireScore { profile: row.get(8)?, grouping: row.get(9)?, indexes };
     let submission = Submission {
         format: WIRE_FORMAT,
         id: row.get(0)?,
@@ -142,13 +144,13 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Stored> {
         day: row.get(7)?,
         respondent: Respondent::default(),
         answers: Answers::default(),
-        comment: row.get(11)?,
+        comment: row.get(10)?,
         score,
     };
     Ok(Stored { submission, receipt: row.get(1)? })
 }
 
-/// Adds the answers.
+/// Adds the answers and scores.
 fn complete(connection: &Connection, mut stored: Stored) -> rusqlite::Result<Stored> {
     let submission = &mut stored.submission;
     let mut answers =
@@ -159,5 +161,11 @@ fn complete(connection: &Connection, mut stored: Stored) -> rusqlite::Result<Sto
         connection.prepare_cached("SELECT field, code FROM respondent WHERE response_id = ?1")?;
     let codes = codes.query_map([&submission.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     submission.respondent = codes.collect::<Result<_, _>>()?;
+    let mut indexes = connection
+        .prepare_cached("SELECT index_key, value, mutu FROM scores WHERE response_id = ?1")?;
+    let indexes = indexes.query_map([&submission.id], |row| {
+        Ok((row.get(0)?, WireIndex { value: row.get(1)?, mutu: row.get(2)? }))
+    })?;
+    submission.score.indexes = indexes.collect::<Result<_, _>>()?;
     Ok(stored)
 }

@@ -10,17 +10,24 @@ CREATE TABLE responses (
     unit               TEXT NOT NULL,
     service            TEXT NOT NULL,
     day                TEXT NOT NULL,             -- 2026-11-25; no finer time
-    profile            TEXT NOT NULL,             -- rule by which ikm and mutu were computed
-    ikm                TEXT NOT NULL,             -- 82.78, as text so that no digit is lost
-    mutu               TEXT NOT NULL,             -- A, B, C or D
+    profile            TEXT NOT NULL,             -- rule by which the scores were computed
+    grouping           TEXT NOT NULL,             -- how items were grouped into unsur and indexes
     comment            TEXT                       -- NULL: none
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE answers (
     response_id TEXT NOT NULL REFERENCES responses (id) ON DELETE CASCADE,
     item        TEXT NOT NULL,                    -- stable key such as sarana, never U8
-    score       INTEGER NOT NULL,                 -- 1 (worst) to 4 (best)
+    score       INTEGER NOT NULL,                 -- as chosen; in the SKM 1 (worst) to 4 (best)
     PRIMARY KEY (response_id, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scores (
+    response_id TEXT NOT NULL REFERENCES responses (id) ON DELETE CASCADE,
+    index_key   TEXT NOT NULL,                    -- ikm, ipak, ...
+    value       TEXT NOT NULL,                    -- 82.78, as text so that no digit is lost
+    mutu        TEXT,                             -- A, B, C or D; NULL: the index has no letters
+    PRIMARY KEY (response_id, index_key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE respondent (

@@ -48,8 +48,8 @@ fn insert(
         .prepare_cached(
             "INSERT INTO responses
                  (id, receipt, instrument, instrument_version, period, unit, service, day,
-                  profile, ikm, mutu, comment)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                  profile, grouping, comment)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             id,
@@ -61,14 +61,19 @@ fn insert(
             service,
             day,
             score.profile,
-            score.ikm,
-            score.mutu,
+            score.grouping,
             submission.comment,
         ])?;
     let mut answer = transaction
         .prepare_cached("INSERT INTO answers (response_id, item, score) VALUES (?1, ?2, ?3)")?;
     for (item, score) in submission.answers.iter() {
         answer.execute(params![id, item, score])?;
+    }
+    let mut index = transaction.prepare_cached(
+        "INSERT INTO scores (response_id, index_key, value, mutu) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (key, figure) in score.indexes.iter() {
+        index.execute(params![id, key, figure.value, figure.mutu])?;
     }
     let mut choice = transaction
         .prepare_cached("INSERT INTO respondent (response_id, field, code) VALUES (?1, ?2, ?3)")?;

@@ -67,7 +67,8 @@ fn every_broken_rule_is_reported_at_once() {
     body["unit"] = json!("bapenda");
     body["respondent"] = json!({"usia": "34", "agama": "x"});
     body["comment"] = json!("a".repeat(2001));
-    body["score"] = json!({"profile": "2017-exact", "ikm": "75.01", "mutu": "B"});
+    body["score"]["indexes"] =
+        json!({"ikm": {"value": "75.01", "mutu": "B"}, "ipak": {"value": "75.00"}});
     let reply = server.post(&body);
     assert_eq!((reply.status, reply.code().as_str()), (422, "rules_broken"));
     let expected = [
@@ -83,8 +84,9 @@ fn every_broken_rule_is_reported_at_once() {
         ("respondent.pendidikan", "missing"),
         ("comment", "too_long"),
         ("respondent.agama", "not_asked"),
-        ("score.ikm", "differs"),
-        ("score.mutu", "differs"),
+        ("score.indexes.ikm.value", "differs"),
+        ("score.indexes.ikm.mutu", "differs"),
+        ("score.indexes.ipak", "unknown"),
     ];
     assert_eq!(reply.violations(), pairs(&expected));
     assert_eq!(server.count("SELECT count(*) FROM responses"), 0);
@@ -121,16 +123,31 @@ fn a_service_of_another_unit_is_refused() {
 fn the_score_is_the_servers_own_under_the_profile_that_is_named() {
     // All answers 4 under weight 0,11: 99,00 (PermenPANRB 14/2017 with a rounded weight).
     let server = Server::start();
+    let score = |profile: &str, ikm: &str| {
+        let indexes = json!({"ikm": {"value": ikm, "mutu": "A"}});
+        json!({"profile": profile, "grouping": "unsur", "indexes": indexes})
+    };
     let mut body = filled(1, "444444444");
-    body["score"] = json!({"profile": "2017-0.11", "ikm": "99.00", "mutu": "A"});
+    body["score"] = score("2017-0.11", "99.00");
     server.keep(&body);
     let mut wrong = filled(2, "444444444");
-    wrong["score"] = json!({"profile": "2017-0.11", "ikm": "100.00", "mutu": "A"});
+    wrong["score"] = score("2017-0.11", "100.00");
     let reply = server.post(&wrong);
-    assert_eq!(reply.violations(), pairs(&[("score.ikm", "differs")]));
+    assert_eq!(reply.violations(), pairs(&[("score.indexes.ikm.value", "differs")]));
     assert!(reply.text().contains("99.00"), "says what it computed: {}", reply.text());
     wrong["score"]["profile"] = json!("2014");
-    assert_eq!(server.post(&wrong).violations(), pairs(&[("score.profile", "unknown")]));
+    wrong["score"]["grouping"] = json!("menpan-2026");
+    let unknown = pairs(&[("score.profile", "unknown"), ("score.grouping", "unknown")]);
+    assert_eq!(server.post(&wrong).violations(), unknown);
+    let mut without = filled(2, "444444444");
+    without["score"]["indexes"] = json!({});
+    let missing = pairs(&[("score.indexes.ikm", "missing")]);
+    assert_eq!(server.post(&without).violations(), missing);
+    // The statutory index has a letter: leaving it out is no way round the check.
+    let mut unlettered = filled(2, "444444444");
+    unlettered["score"]["indexes"]["ikm"] = json!({"value": "100.00"});
+    let differs = pairs(&[("score.indexes.ikm.mutu", "differs")]);
+    assert_eq!(server.post(&unlettered).violations(), differs);
 }
 
 #[test]
@@ -140,7 +157,8 @@ fn a_body_of_another_shape_is_refused_with_everything_that_is_wrong_about_it() {
     body["nik"] = json!("3374010101010001");
     body["answers"]["sarana"] = json!("3");
     body["answers"]["biaya"] = json!(3.5);
-    body["score"].as_object_mut().unwrap().remove("mutu");
+    body["score"].as_object_mut().unwrap().remove("grouping");
+    body["score"]["indexes"]["ikm"] = json!({"mutu": 3});
     body["score"]["nrr"] = json!(3);
     body["respondent"] = json!(["P"]);
     body.as_object_mut().unwrap().remove("day");
@@ -151,7 +169,9 @@ fn a_body_of_another_shape_is_refused_with_everything_that_is_wrong_about_it() {
         ("respondent", "wrong_type"),
         ("answers.biaya", "wrong_type"),
         ("answers.sarana", "wrong_type"),
-        ("score.mutu", "missing"),
+        ("score.grouping", "missing"),
+        ("score.indexes.ikm.value", "missing"),
+        ("score.indexes.ikm.mutu", "wrong_type"),
         ("score.nrr", "unknown_key"),
         ("nik", "unknown_key"),
     ];

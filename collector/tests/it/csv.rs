@@ -8,7 +8,7 @@ use crate::server::Server;
 const HEAD: &str = "\u{feff}id;receipt;instrument;instrument_version;period;unit;service;day;\
     jenis_kelamin;usia;pendidikan;pekerjaan;\
     persyaratan;prosedur;waktu;biaya;produk;kompetensi;perilaku;sarana;pengaduan;\
-    comment;profile;ikm;mutu\r\n";
+    comment;profile;grouping;ikm;mutu\r\n";
 
 #[test]
 fn a_response_is_one_row_under_stable_columns() {
@@ -25,7 +25,7 @@ fn a_response_is_one_row_under_stable_columns() {
     // 26 ÷ 9 × 25 = 72,2222
     let row = format!(
         "{};{receipt};skm9-2017;1;2026-TW4;disdukcapil;ktp;2026-11-25;P;26-34;s1;;\
-         4;3;3;3;3;3;1;2;4;\"Cepat; \"\"ramah\"\"\nTerima kasih\";2017-exact;72,22;C\r\n",
+         4;3;3;3;3;3;1;2;4;\"Cepat; \"\"ramah\"\"\nTerima kasih\";2017-exact;unsur;72,22;C\r\n",
         id(1)
     );
     assert_eq!(reply.text(), format!("{HEAD}{row}"));
@@ -80,7 +80,7 @@ fn a_long_table_arrives_whole() {
     // Straight into the file: the point is what comes out.
     let copies = "INSERT INTO responses
             SELECT printf('%032x', value), 'R' || value, instrument, instrument_version, period,
-                   unit, service, day, profile, ikm, mutu, 'Komentar nomor ' || value
+                   unit, service, day, profile, grouping, 'Komentar nomor ' || value
             FROM responses, generate_series WHERE id NOT NULL";
     let numbers = "WITH RECURSIVE generate_series (value) AS
             (SELECT 2 UNION ALL SELECT value + 1 FROM generate_series WHERE value < 5000) ";
@@ -89,6 +89,8 @@ fn a_long_table_arrives_whole() {
     database
         .execute_batch(
             "INSERT INTO answers SELECT responses.id, item, score FROM responses, answers
+             WHERE responses.receipt LIKE 'R%';
+             INSERT INTO scores SELECT responses.id, index_key, value, mutu FROM responses, scores
              WHERE responses.receipt LIKE 'R%'",
         )
         .unwrap();
@@ -97,6 +99,6 @@ fn a_long_table_arrives_whole() {
     assert_eq!(reply.text().lines().count(), 5001);
     let last = format!("{};R5000;", id(5000));
     assert!(reply.text().lines().last().unwrap().starts_with(&last));
-    assert!(reply.text().ends_with(";Komentar nomor 5000;2017-exact;83,33;B\r\n"));
+    assert!(reply.text().ends_with(";Komentar nomor 5000;2017-exact;unsur;83,33;B\r\n"));
     assert_eq!(server.recap("")["respondents"], 5000);
 }

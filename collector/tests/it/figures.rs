@@ -67,10 +67,11 @@ fn the_ten_rows_of_v8_2018q4_give_82_78_b_and_stand_in_sqlite_digit_for_digit() 
         }
     }
     assert_eq!(server.count("SELECT count(*) FROM answers"), 90);
-    let sql = "SELECT instrument, instrument_version, period, unit, service, day, profile, ikm,
-                      mutu, comment FROM responses WHERE id = ?1";
+    let sql = "SELECT instrument, instrument_version, period, unit, service, day, profile,
+                      grouping, value, mutu, comment, index_key
+               FROM responses JOIN scores ON response_id = id WHERE id = ?1";
     let stored: Vec<Cell> = database
-        .query_row(sql, [id(1)], |row| (0..10).map(|column| row.get(column)).collect())
+        .query_row(sql, [id(1)], |row| (0..12).map(|column| row.get(column)).collect())
         .unwrap();
     let text = |text: &str| Cell::Text(text.to_owned());
     // 29 ÷ 9 × 25 = 80,5556
@@ -82,9 +83,11 @@ fn the_ten_rows_of_v8_2018q4_give_82_78_b_and_stand_in_sqlite_digit_for_digit() 
         text("ktp"),
         text("2026-11-25"),
         text("2017-exact"),
+        text("unsur"),
         text("80.56"),
         text("B"),
         Cell::Null,
+        text("ikm"),
     ];
     assert_eq!(stored, expected);
     let sql = "SELECT group_concat(field || '=' || code, ' ' ORDER BY field) FROM respondent WHERE response_id = ?1";
@@ -184,8 +187,9 @@ fn a_unit_is_the_mean_of_its_respondents_and_not_of_its_services() {
 #[test]
 fn without_responses_there_is_no_figure_and_no_letter() {
     let recap = Server::start().recap("");
+    let flat = recap.as_object().unwrap();
     for key in ["ikm", "ikm_id", "mutu", "kinerja", "weighted_sum"] {
-        assert_eq!(recap[key], Value::Null, "{key}");
+        assert_eq!(flat.get(key), Some(&Value::Null), "{key}");
     }
     assert_eq!(recap["respondents"], 0);
     assert_eq!(recap["unsur"][0]["nrr"], Value::Null);
@@ -193,6 +197,7 @@ fn without_responses_there_is_no_figure_and_no_letter() {
 
 #[test]
 fn what_is_unknown_is_refused_with_what_there_is() {
+    const PARAMETERS: [&str; 6] = ["unit", "service", "period", "profile", "grouping", "order"];
     let server = Server::start();
     for (query, parameter, known) in [
         ("?unit=bapenda", "unit", json!(["disdukcapil", "puskesmas"])),
@@ -200,9 +205,10 @@ fn what_is_unknown_is_refused_with_what_there_is() {
         ("?unit=puskesmas&service=ktp", "service", json!(["akta", "umum"])),
         ("?unit=puskesmas&service=disdukcapil/akta", "service", json!(["akta", "umum"])),
         ("?period=2026-TW5", "period", json!(["2026-TW4"])),
-        ("?profile=2014", "profile", json!(["2017-exact", "2017-0.11", "2017-0.111"])),
+        ("?profile=2014", "profile", json!(["2017-exact", "2017-0.11", "2017-0.111", "2004"])),
+        ("?grouping=menpan-2026", "grouping", json!(["unsur"])),
         ("?order=U8", "order", json!(["kuesioner", "daftar"])),
-        ("?unti=puskesmas", "parameter", json!(["unit", "service", "period", "profile", "order"])),
+        ("?unti=puskesmas", "parameter", json!(PARAMETERS)),
     ] {
         for path in ["/api/recap", "/api/responses.csv"] {
             let reply = server.read(&format!("{path}{query}"));
@@ -254,4 +260,34 @@ fn what_was_answered_under_an_older_configuration_is_still_counted() {
     assert_eq!(usia, expected);
     assert_eq!(recap["respondent"][2]["field"], "pendidikan");
     assert_eq!(recap["respondent"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn the_weighted_sum_is_the_exact_one_and_not_that_of_rounded_figures() {
+    // 1/9 of 4 is 0,444; nine times that is 3,996.
+    let server = server_with(&["444444444"]);
+    for (profile, sum) in [("2017-exact", "4.000"), ("2017-0.11", "3.960"), ("2017-0.111", "3.996")]
+    {
+        assert_eq!(server.recap(&format!("?profile={profile}"))["weighted_sum"], sum);
+    }
+}
+
+#[test]
+fn a_blank_unsur_does_not_lower_the_weighted_sum() {
+    // Blanks cannot be handed in, but an agency may have taken answers out of the file.
+    let blank = |server: &Server, sql: &str| server.database().execute_batch(sql).unwrap();
+    let server = server_with(&["444444444"]);
+    blank(&server, "DELETE FROM answers WHERE item = 'pengaduan'");
+    assert_eq!(server.recap("")["weighted_sum"], "4.000");
+    blank(&server, "DELETE FROM answers");
+    assert_eq!(server.recap("")["weighted_sum"], Value::Null);
+    assert_eq!(server.recap("")["respondents"], 1);
+    // (3,5 + 8 × 3) ÷ 9 = 3,0556
+    let server = server_with(&["333333333", "433333333"]);
+    let second = id(2);
+    blank(
+        &server,
+        &format!("DELETE FROM answers WHERE response_id = '{second}' AND item <> 'persyaratan'"),
+    );
+    assert_eq!(server.recap("")["weighted_sum"], "3.056");
 }

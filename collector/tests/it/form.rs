@@ -1,8 +1,10 @@
 //! Filled-in forms, as the widget's core seals them.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
-use survei_publik::survey::config::{Config, read};
-use survei_publik::survey::instrument::{self, SKM9_2017};
+use survei_publik::survey::config::{Config, instrument_wanted, read};
+use survei_publik::survey::instrument::{self, BUILT_IN, UnsurOrder};
 use survei_publik::survey::payload::Submission;
 use survei_publik::survey::response::{Day, Draft, ResponseId, Target, check};
 
@@ -43,8 +45,10 @@ pub(crate) fn config_with(changes: Value) -> String {
 }
 
 pub(crate) fn config(text: &str) -> Config {
-    let instrument = instrument::read(SKM9_2017).usable().unwrap();
-    read(text, &instrument).usable().unwrap()
+    let wanted = instrument_wanted(text);
+    let (_, document) = BUILT_IN.iter().find(|(id, _)| *id == wanted).unwrap();
+    let instrument = instrument::read(document).usable().unwrap();
+    read(text, &Arc::new(instrument)).usable().unwrap()
 }
 
 pub(crate) fn id(number: u128) -> String {
@@ -53,7 +57,12 @@ pub(crate) fn id(number: u128) -> String {
 
 /// A form with these scores (`433333334`, in the questionnaire's order), for the KTP service.
 pub(crate) fn filled(number: u128, scores: &str) -> Value {
-    filled_for(CONFIG, number, scores, "disdukcapil", "ktp", "2026-11-25")
+    filled_by(CONFIG, number, scores)
+}
+
+/// The same under another configuration.
+pub(crate) fn filled_by(text: &str, number: u128, scores: &str) -> Value {
+    filled_for(text, number, scores, "disdukcapil", "ktp", "2026-11-25")
 }
 
 pub(crate) fn filled_for(
@@ -65,6 +74,8 @@ pub(crate) fn filled_for(
     day: &str,
 ) -> Value {
     let config = config(text);
+    let items = config.instrument.items_in(UnsurOrder::Questionnaire, config.mode.as_deref());
+    assert_eq!(items.len(), scores.len(), "one score for each item that is asked");
     let scores = scores.bytes().map(|digit| digit - b'0');
     let draft = Draft {
         target: Some(Target { unit: unit.into(), service: service.into() }),
@@ -72,11 +83,11 @@ pub(crate) fn filled_for(
             .map(|(field, code)| (field.to_owned(), code.to_owned()))
             .into_iter()
             .collect(),
-        answers: ITEMS.iter().map(|item| (*item).to_owned()).zip(scores).collect(),
+        answers: items.iter().map(|item| item.key.clone()).zip(scores).collect(),
         comment: String::new(),
     };
     let response = check(&config, &draft).unwrap();
     let day = Day::parse(day).unwrap();
     let submission = Submission::of(&config, &response, ResponseId(number.to_be_bytes()), day);
-    json!(submission.unwrap())
+    json!(submission)
 }

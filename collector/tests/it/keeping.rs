@@ -1,5 +1,7 @@
 //! The file: made once, never somebody else's, whole when the server has ended.
 
+use std::path::Path;
+
 use rusqlite::Connection;
 use survei_collector::{Calendar, Configuration, Origins, Settings, Token, router};
 use tempfile::TempDir;
@@ -9,7 +11,7 @@ use crate::server::{Options, Server, TODAY, TOKEN};
 
 fn refusal(folder: &TempDir) -> String {
     let settings = Settings {
-        configuration: Configuration::read(CONFIG).unwrap().0,
+        configuration: Configuration::read(CONFIG, Path::new("")).unwrap().0,
         data: folder.path().join("responses.sqlite"),
         site: None,
         origins: Origins::parse(&[]).unwrap(),

@@ -16,6 +16,7 @@ mod cors;
 mod csv;
 mod figures;
 mod form;
+mod instruments;
 mod keeping;
 mod pages;
 mod privacy;

@@ -5,10 +5,13 @@ use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Output, Stdio};
 
+use serde_json::{Value, json};
+use survei_publik::survey::instrument::{BUILT_IN, SKM9_2017};
 use tempfile::TempDir;
 
 use crate::client::ask;
-use crate::form::CONFIG;
+use crate::form::{CONFIG, config_with};
+use crate::server::TOKEN;
 
 fn command(folder: &TempDir, config: &str) -> Command {
     fs::write(folder.path().join("survei.json"), config).unwrap();
@@ -105,6 +108,68 @@ fn a_setting_that_is_ignored_is_a_warning_and_not_the_end() {
     assert_eq!(output.status.code(), Some(0));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.starts_with("peringatan: warna: kunci ini tidak dikenal"), "{said}");
+}
+
+#[test]
+fn a_questionnaire_that_is_not_built_in_stops_the_start_and_names_those_that_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_with(json!({"instrument": "skm14"}));
+    let output = run(&mut command(&folder, &config));
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("instrument: \"skm14\""), "{said}");
+    for (id, _) in BUILT_IN {
+        assert!(said.contains(id), "{id} in {said}");
+    }
+    assert!(!folder.path().join("responses.sqlite").exists());
+}
+
+#[test]
+fn every_built_in_questionnaire_starts() {
+    for (id, _) in BUILT_IN {
+        let folder = tempfile::tempdir().unwrap();
+        let config = config_with(json!({"instrument": id}));
+        let mut child = command(&folder, &config).spawn().unwrap();
+        let (_, _lines) = address(&mut child);
+        terminate(&child);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]), "{id}");
+    }
+}
+
+#[test]
+fn a_questionnaire_of_the_agencys_own_is_a_file_beside_the_configuration() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_with(json!({"instrument": "kuesioner.json"}));
+    let mut own: Value = serde_json::from_str(SKM9_2017).unwrap();
+    own["id"] = json!("skm9-kami");
+    own["warna"] = json!("biru");
+    fs::write(folder.path().join("kuesioner.json"), own.to_string()).unwrap();
+    let mut child = command(&folder, &config).args(["--token", TOKEN]).spawn().unwrap();
+    let (address, _lines) = address(&mut child);
+    let bearer = format!("Bearer {TOKEN}");
+    let reply = ask(address, "GET", "/api/recap", &[("Authorization", &bearer)], b"");
+    assert_eq!(reply.json()["instrument"], "skm9-kami");
+    terminate(&child);
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("peringatan: kuesioner.json: warna: kunci ini tidak"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+
+    own["items"][0]["choices"] = json!([]);
+    fs::write(folder.path().join("kuesioner.json"), own.to_string()).unwrap();
+    let missing = config_with(json!({"instrument": "tidak-ada.json"}));
+    let elsewhere = config_with(json!({"instrument": "https://contoh.go.id/k.json"}));
+    for (config, words) in [
+        (&config, "- kuesioner.json: items[0].choices: "),
+        (&missing, "- instrument: \"tidak-ada.json\" tidak bisa dibaca"),
+        (&elsewhere, "- instrument: \"https://contoh.go.id/k.json\" bukan nama berkas"),
+    ] {
+        let output = run(&mut command(&folder, config));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(words), "{words} in {said}");
+    }
 }
 
 #[test]

@@ -50,7 +50,8 @@ impl Server {
 
     /// Starts over a folder that may hold a database already.
     pub(crate) fn start_in(folder: TempDir, options: Options) -> Server {
-        let (configuration, warnings) = Configuration::read(&options.config).unwrap();
+        let (configuration, warnings) =
+            Configuration::read(&options.config, folder.path()).unwrap();
         assert!(warnings.is_empty(), "{warnings:?}");
         let app = router(Settings {
             configuration,

@@ -1,6 +1,7 @@
 //! The agency's pages, served beside.
 
 use std::fs;
+use std::path::Path;
 
 use survei_collector::{Calendar, Configuration, Origins, Settings, Token, router};
 
@@ -48,7 +49,7 @@ fn the_page_reads_the_very_configuration_that_the_collector_reads() {
 fn a_database_inside_the_folder_that_is_served_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings {
-        configuration: Configuration::read(CONFIG).unwrap().0,
+        configuration: Configuration::read(CONFIG, Path::new("")).unwrap().0,
         data: folder.path().join("responses.sqlite"),
         site: Some(folder.path().to_owned()),
         origins: Origins::parse(&[]).unwrap(),
