@@ -78,10 +78,21 @@ class SurveiPublik extends HTMLElement {
   }
 
   start() {
-    Promise.all([load(), this.configuration()]).then(([glue, text]) => {
-      this.shadowRoot.textContent = '';
-      this.widget = glue.mount(this, text, this.storageKey());
-    }).catch((error) => this.fail(error));
+    Promise.all([load(), this.configuration()])
+      .then(([glue, text]) => this.instrument(glue.instrument_file(text)).then((instrument) => {
+        this.shadowRoot.textContent = '';
+        this.widget = glue.mount(this, text, instrument, this.storageKey());
+      }))
+      .catch((error) => this.fail(error));
+  }
+
+  // The questionnaire that the configuration asks for, unless it is compiled in. One that is
+  // not there is a mistake in the configuration, which the widget then reports.
+  instrument(file) {
+    if (!file) return Promise.resolve(undefined);
+    const address = file.includes('/') ? new URL(file, document.baseURI) : new URL(`instruments/${file}`, here);
+    return fetch(address.href, { credentials: 'same-origin' })
+      .then((answer) => (answer.ok ? answer.text() : undefined));
   }
 
   // The configuration from `src`, or from a JSON script inside the element.

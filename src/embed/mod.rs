@@ -11,4 +11,4 @@ mod handle;
 mod settings;
 mod sheet;
 
-pub use handle::{Widget, mount};
+pub use handle::{Widget, instrument_file, mount};

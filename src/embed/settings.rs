@@ -1,10 +1,12 @@
 //! From an element's attributes and its configuration text to a [`Setup`].
 
+use std::sync::Arc;
+
 use web_sys::HtmlElement;
 
-use crate::survey::config::{Attributes, Config, apply, read};
-use crate::survey::document::{Diagnostic, Language, Severity};
-use crate::survey::instrument::{self, Instrument, SKM9_2017};
+use crate::survey::config::{Attributes, Config, apply, instrument_wanted, read};
+use crate::survey::document::{Diagnostic, Language, Mistake, Severity};
+use crate::survey::instrument::{self, COMPILED_IN, IDS, Instrument, SKM9_2017};
 use crate::survey::session::Setup;
 
 /// What came of the settings.
@@ -21,11 +23,11 @@ pub(super) struct Settings {
 
 /// Reads the settings of an element. Defaults give way to the document, the document to
 /// attributes.
-pub(super) fn settings(element: &HtmlElement, text: &str) -> Settings {
+pub(super) fn settings(element: &HtmlElement, text: &str, instrument: Option<&str>) -> Settings {
     let language = language_of(element);
     let mut diagnostics = Vec::new();
-    let config = instrument_of(&mut diagnostics).and_then(|instrument| {
-        let reading = read(text, &instrument);
+    let config = instrument_of(text, instrument, &mut diagnostics).and_then(|instrument| {
+        let reading = read(text, &Arc::new(instrument));
         diagnostics.extend(reading.diagnostics);
         reading.value.map(|mut config: Config| {
             diagnostics.extend(apply(&mut config, &attributes_of(element)));
@@ -38,9 +40,25 @@ pub(super) fn settings(element: &HtmlElement, text: &str) -> Settings {
     Settings { setup, diagnostics, contact, language }
 }
 
-fn instrument_of(diagnostics: &mut Vec<Diagnostic>) -> Option<Instrument> {
-    let reading = instrument::read(SKM9_2017);
-    diagnostics.extend(reading.diagnostics);
+/// The questionnaire: compiled in, or read from its file. A file that could not be fetched is a
+/// name that does not exist.
+fn instrument_of(
+    text: &str,
+    file: Option<&str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Instrument> {
+    let found = instrument_wanted(text);
+    let file = if found == COMPILED_IN { Some(SKM9_2017) } else { file };
+    let Some(file) = file else {
+        let mistake = Mistake::UnknownReference { found, known: IDS.join(", ") };
+        diagnostics.push(Diagnostic { path: "instrument".to_owned(), mistake });
+        return None;
+    };
+    let reading = instrument::read(file);
+    for mut diagnostic in reading.diagnostics {
+        diagnostic.path = [&found, ": ", &diagnostic.path].concat();
+        diagnostics.push(diagnostic);
+    }
     reading.value
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Radio<'a> {
     pub(super) label: &'a Words,
     pub(super) checked: bool,
     pub(super) event: Event,
-    /// The key on a keyboard that picks it.
+    /// The digit on a keyboard that picks it: its score.
     pub(super) key: Option<u8>,
 }
 

@@ -82,8 +82,8 @@ fn sentence(view: &View<'_>, place: &Place) -> AttrValue {
         }
         Place::Item(key) => {
             let item = config.instrument.item(key);
-            let unsur = item.and_then(|item| config.instrument.unsur(&item.unsur));
-            let label = unsur.map(|unsur| view.text(&unsur.name)).unwrap_or_default();
+            let label = item.map(|item| view.text(config.instrument.label_of(item)));
+            let label = label.unwrap_or_default();
             view.fill(Key::ViolationItem, &[("label", &label)])
         }
     }

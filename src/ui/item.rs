@@ -19,13 +19,15 @@ pub(super) fn item_screen(view: &View<'_>) -> Html {
         return html! {};
     };
     let question = heading(view.lang(&item.question), text(view.text(&item.question)));
+    let (low, high) = item.scale();
+    let (low, high) = (low.to_string(), high.to_string());
     let content = html! {
         <>
             <div class="stack">
                 { for view.setup.config.items().into_iter().map(|item| ghost(view, item)) }
                 { group(view, item, legend(view, index, question, &item.question), true) }
             </div>
-            { paragraph("hint keys", view.say(Key::ItemKeys)) }
+            { paragraph("hint keys", view.fill(Key::ItemKeys, &[("low", &low), ("high", &high)])) }
         </>
     };
     form(view, content)
@@ -74,18 +76,18 @@ pub(super) fn items_screen(view: &View<'_>) -> Html {
 }
 
 fn number(view: &View<'_>, index: usize) -> AttrValue {
-    let of = view.setup.config.instrument.items.len().to_string();
+    let of = view.setup.config.items().len().to_string();
     view.fill(Key::ItemNumber, &[("n", &(index + 1).to_string()), ("of", &of)])
 }
 
 fn group(view: &View<'_>, item: &Item, legend: Html, with_keys: bool) -> Html {
     let given = view.state.draft.answers.get(&item.key).copied();
-    let radios = item.choices.iter().zip(1..).map(|(choice, key)| Radio {
+    let radios = item.choices.iter().map(|choice| Radio {
         value: choice.score.to_string(),
         label: &choice.label,
         checked: given == Some(choice.score),
         event: Event::Answer { item: item.key.clone(), score: choice.score },
-        key: with_keys.then_some(key),
+        key: with_keys.then_some(choice.score),
     });
     choices(view, &Place::Item(item.key.clone()), legend, "large", radios)
 }

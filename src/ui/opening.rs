@@ -11,7 +11,7 @@ use crate::survey::session::Event;
 pub(super) fn opening(view: &View<'_>) -> Html {
     let config = &view.setup.config;
     let title = &config.instrument.title;
-    let items = config.instrument.items.len().to_string();
+    let items = config.items().len().to_string();
     let target = view.state.draft.target.as_ref();
     let names = target.filter(|_| config.only_service().is_some());
     let names = names.and_then(|target| config.service(target));

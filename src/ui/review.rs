@@ -8,11 +8,11 @@ use super::parts::{heading, text};
 use super::view::View;
 use crate::survey::locale::Key;
 use crate::survey::response::Place;
-use crate::survey::session::{Delivery, Event, Screen};
+use crate::survey::session::{Event, Screen};
 
 /// Once the answers are sealed, how the sending stands matters more than they do.
 pub(super) fn review(view: &View<'_>) -> Html {
-    let open = view.state.delivery == Delivery::Open;
+    let open = view.state.delivery.is_open();
     html! {
         <>
             { errors(view) }
@@ -54,8 +54,7 @@ fn rows(view: &View<'_>) -> Vec<Html> {
     for item in config.items() {
         let choice = draft.answers.get(&item.key).and_then(|score| item.choice(*score));
         let answer = choice.map_or_else(|| blank(view), |choice| text(view.text(&choice.label)));
-        let unsur = config.instrument.unsur(&item.unsur);
-        let label = unsur.map(|unsur| view.text(&unsur.name)).unwrap_or_default();
+        let label = view.text(config.instrument.label_of(item));
         rows.push(row(view, label, answer, Some(Place::Item(item.key.clone()))));
     }
     if view.setup.screens().contains(&Screen::Comment) {
@@ -75,7 +74,7 @@ fn blank(view: &View<'_>) -> Html {
 
 /// One answer. A sealed response can no longer be changed.
 fn row(view: &View<'_>, label: AttrValue, answer: Html, place: Option<Place>) -> Html {
-    let open = view.state.delivery == Delivery::Open;
+    let open = view.state.delivery.is_open();
     let change = place.filter(|_| open).map(|place| {
         let onclick = view.on_click(Event::Edit(view.setup.screen_of(&place)));
         let name = [view.say(Key::Change).as_str(), ": ", &label].concat();

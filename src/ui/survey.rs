@@ -10,7 +10,7 @@ use super::{brand, comment, item, opening, respondent, review, sent, service};
 use crate::survey::host::Host;
 use crate::survey::locale::Catalog;
 use crate::survey::outbox;
-use crate::survey::session::{Delivery, Effect, Event, Focus, Notice, Screen, Setup, State, step};
+use crate::survey::session::{Effect, Event, Focus, Notice, Screen, Setup, State, step};
 
 /// The outside world, shared between the component and its closures.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ impl fmt::Debug for HostHandle {
 }
 
 /// What the survey needs from whoever embeds it.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Properties)]
 pub struct SurveyProps {
     /// Configuration and language. May change while the survey is filled in.
     pub setup: Rc<Setup>,
@@ -37,6 +37,13 @@ pub struct SurveyProps {
     pub host: HostHandle,
     /// Told what the page may know.
     pub on_notice: Callback<Notice>,
+}
+
+/// The same setup is the same object: comparing every word of two is neither quick nor small.
+impl PartialEq for SurveyProps {
+    fn eq(&self, other: &SurveyProps) -> bool {
+        Rc::ptr_eq(&self.setup, &other.setup) && self.host == other.host
+    }
 }
 
 /// The survey.
@@ -56,7 +63,7 @@ impl Component for Survey {
         let kept = host.0.load();
         let state = State::open(setup, kept.as_deref(), host.0.now());
         // What is too old, or cannot be read, is not left lying about.
-        if kept.is_some() && !state.resumable && state.delivery == Delivery::Open {
+        if kept.is_some() && !state.resumable && state.delivery.is_open() {
             host.0.forget();
         }
         Survey { state, words: Catalog::of(setup.language), focus: None }

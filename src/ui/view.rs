@@ -76,15 +76,15 @@ impl View<'_> {
         })
     }
 
-    /// On a screen with a single item, the keys 1 to 9 pick its n-th choice; with a modifier
-    /// they belong to the browser.
+    /// On a screen with a single item, a digit picks the choice with that score; with a modifier
+    /// it belongs to the browser.
     pub(super) fn on_digit(&self) -> Callback<KeyboardEvent> {
         let send = self.send.clone();
         let single = self.setup.item_on(self.state.screen).is_some();
         Callback::from(move |key: KeyboardEvent| {
             let plain = !(key.ctrl_key() || key.alt_key() || key.meta_key());
-            if let (true, Ok(number @ 1..=9)) = (single && plain, key.key().parse::<u8>()) {
-                send.emit(Event::Pick(number));
+            if let (true, Ok(score @ 0..=9)) = (single && plain, key.key().parse::<u8>()) {
+                send.emit(Event::Pick(score));
             }
         })
     }

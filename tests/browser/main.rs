@@ -51,7 +51,7 @@ async fn survey(key: &str) -> (HtmlElement, Widget) {
            e.addEventListener(name, (event) => e.heard.push([name, event.detail]));
          document.body.append(e);",
     );
-    let widget = mount(element.clone(), CONFIG.to_owned(), key.to_owned()).unwrap();
+    let widget = mount(element.clone(), CONFIG.to_owned(), None, key.to_owned()).unwrap();
     yew::scheduler::flush().await;
     (element, widget)
 }

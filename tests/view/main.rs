@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use survei_publik::survey::config;
 use survei_publik::survey::document::Language;
@@ -49,7 +50,7 @@ impl Host for FakeHost {
 }
 
 fn setup(language: Language) -> Setup {
-    let skm9 = instrument::read(SKM9_2017).usable().unwrap();
+    let skm9 = Arc::new(instrument::read(SKM9_2017).usable().unwrap());
     Setup { config: config::read(CONFIG, &skm9).usable().unwrap(), language }
 }
 

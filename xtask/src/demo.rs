@@ -1,7 +1,8 @@
 //! The main job on one machine: the demo page, the widget as it ships, and the collector.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use xshell::{Shell, cmd};
 
 use crate::dist::{DIST, dist};
@@ -25,11 +26,20 @@ pub(crate) fn site(shell: &Shell) -> anyhow::Result<PathBuf> {
     shell.remove_path(&site)?;
     shell.create_dir(site.join("demo"))?;
     shell.copy_file("index.html", &site)?;
-    for folder in ["demo", DIST] {
-        let to = if folder == "demo" { site.join("demo") } else { site.clone() };
-        for file in shell.read_dir(folder)? {
-            shell.copy_file(file, &to)?;
+    copy_folder(shell, "demo", &site.join("demo"))?;
+    copy_folder(shell, DIST, &site)?;
+    Ok(site)
+}
+
+/// Copies a folder with everything in it.
+fn copy_folder(shell: &Shell, from: impl AsRef<Path>, to: &Path) -> anyhow::Result<()> {
+    shell.create_dir(to)?;
+    for file in shell.read_dir(from.as_ref())? {
+        let name = file.file_name().context("a file without a name")?;
+        match file.is_dir() {
+            true => copy_folder(shell, &file, &to.join(name))?,
+            false => shell.copy_file(&file, to)?,
         }
     }
-    Ok(site)
+    Ok(())
 }

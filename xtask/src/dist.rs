@@ -63,6 +63,7 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     minify(shell, &tools, &glue, &glue)?;
     let loader = Path::new(DIST).join("element.js");
     minify(shell, &tools, Path::new("src/embed/element.js"), &loader)?;
+    instruments(shell)?;
     schema::copy(shell, DIST)
 }
 
@@ -78,6 +79,19 @@ fn compile(shell: &Shell) -> anyhow::Result<PathBuf> {
     let _flags = shell.push_env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     cmd!(shell, "cargo build --quiet --lib --profile widget --target {target}").run()?;
     Ok(root.join("target").join(target).join("widget/survei_publik.wasm"))
+}
+
+/// The questionnaires, each a file that is fetched alone.
+fn instruments(shell: &Shell) -> anyhow::Result<()> {
+    let to = Path::new(DIST).join("instruments");
+    shell.create_dir(&to)?;
+    for file in shell.read_dir("src/survey/instrument/data")? {
+        let name = file.file_name().context("a file without a name")?;
+        // Without the line breaks and blanks that people like.
+        let json: serde_json::Value = serde_json::from_str(&shell.read_file(&file)?)?;
+        shell.write_file(to.join(name), json.to_string())?;
+    }
+    Ok(())
 }
 
 /// Takes away what only people read; the language level stays old phones'.

@@ -25,6 +25,7 @@ pub(crate) fn copy(shell: &Shell, to: &str) -> anyhow::Result<()> {
 fn schemas() -> anyhow::Result<[(&'static str, String); 2]> {
     let skm9 = instrument::read(instrument::SKM9_2017).value;
     let skm9 = skm9.ok_or_else(|| anyhow::anyhow!("the built-in questionnaire is broken"))?;
+    let skm9 = std::sync::Arc::new(skm9);
     let config = schema("survei-publik configuration", |o| config::describe(o, &skm9));
     let instrument = schema("survei-publik instrument", instrument::describe);
     Ok([

@@ -1,7 +1,7 @@
 //! Every screen at the widths of old phones, phones and desks.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, ensure};
 use serde_json::Value;
@@ -125,12 +125,10 @@ async fn the_states_off_the_main_road_fit_as_well(engine: Engine) -> Result<()> 
 
 /// Looks for faults, and keeps a picture for people to look at.
 async fn check(browser: &Browser, page: &Page, width: u32, screen: &str) -> Result<()> {
-    let folder = pictures().join(browser.engine().name());
-    fs::create_dir_all(&folder)?;
-    browser.screenshot(folder.join(format!("{screen}-{width}.png"))).await?;
+    picture(browser, &format!("{screen}-{width}")).await?;
     if width == 390 {
         page.eval("document.querySelector(arguments[0]).setAttribute('theme', 'dark')").await?;
-        browser.screenshot(folder.join(format!("{screen}-{width}-dark.png"))).await?;
+        picture(browser, &format!("{screen}-{width}-dark")).await?;
         page.eval("document.querySelector(arguments[0]).removeAttribute('theme')").await?;
     }
     let faults = page.eval(FAULTS).await?;
@@ -138,7 +136,10 @@ async fn check(browser: &Browser, page: &Page, width: u32, screen: &str) -> Resu
     Ok(())
 }
 
-/// `target/screenshots`, which `cargo clean` removes.
-fn pictures() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots")
+/// Keeps a picture in `target/screenshots`, which `cargo clean` removes.
+pub(crate) async fn picture(browser: &Browser, name: &str) -> Result<()> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
+    let folder = folder.join(browser.engine().name());
+    fs::create_dir_all(&folder)?;
+    browser.screenshot(folder.join(format!("{name}.png"))).await
 }

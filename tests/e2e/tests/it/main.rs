@@ -8,6 +8,7 @@ mod configuration;
 mod drafts;
 mod embedding;
 mod harness;
+mod instruments;
 mod journey;
 mod keyboard;
 mod languages;

@@ -33,17 +33,28 @@ pub(crate) struct Office {
 impl Office {
     /// Opens an agency with this configuration.
     pub(crate) fn open(config: &Value) -> Result<Office> {
+        Office::open_with(config, &[])
+    }
+
+    /// The same with more files, by name and text, beside the configuration and on the site.
+    pub(crate) fn open_with(config: &Value, files: &[(&str, String)]) -> Result<Office> {
         let folder = tempfile::Builder::new().prefix("survei-office-").tempdir()?;
         let site = folder.path().join("site");
-        fs::create_dir(&site)?;
         let shipped = from_environment("SURVEI_SITE")?;
-        for entry in fs::read_dir(&shipped)? {
-            let entry = entry?;
-            if entry.file_type()?.is_file() {
-                fs::copy(entry.path(), site.join(entry.file_name()))?;
+        for folder in ["", "instruments"] {
+            fs::create_dir_all(site.join(folder))?;
+            for entry in fs::read_dir(shipped.join(folder))? {
+                let entry = entry?;
+                if entry.file_type()?.is_file() {
+                    fs::copy(entry.path(), site.join(folder).join(entry.file_name()))?;
+                }
             }
         }
         fs::write(site.join("listen.js"), LISTEN)?;
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text)?;
+            fs::write(site.join(name), text)?;
+        }
         fs::write(folder.path().join("survei.json"), config.to_string())?;
         let mut office = Office { folder, collector: None, address: "127.0.0.1:0".to_owned() };
         office.page("index.html", "id", "<survei-publik src=survei.json></survei-publik>")?;
