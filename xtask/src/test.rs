@@ -20,12 +20,13 @@ type Step = (&'static str, fn(&Shell, &mut Count) -> anyhow::Result<()>);
 
 /// Runs every step, also after one failed, and fails at the end if any did.
 pub(crate) fn test(shell: &Shell, only: Option<&str>) -> anyhow::Result<()> {
-    let steps: [Step; 9] = [
+    let steps: [Step; 10] = [
         ("format and lints", lints),
         ("tools", tools),
         ("core", core),
         ("view", view),
         ("collector", collector),
+        ("command", command),
         ("dist and size", dist_and_size),
         ("browser", browser),
         ("end to end", end_to_end),
@@ -83,6 +84,11 @@ fn view(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
 
 fn collector(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     run(count, cmd!(shell, "cargo test --quiet --package survei-collector"))
+}
+
+/// The native command `survei`.
+fn command(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    run(count, cmd!(shell, "cargo test --quiet --package survei-cli"))
 }
 
 fn dist_and_size(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {

@@ -1,0 +1,152 @@
+//! `survei check`: every mistake of a document, with its place and its mend.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use survei_publik::survey::config;
+use survei_publik::survey::document::{Diagnostic, Language, Reading, Severity};
+use survei_publik::survey::instrument::{self, Instrument, Status};
+use survei_publik::survey::json::Json;
+use survei_publik::survey::locale::{Catalog, explain};
+
+use crate::arguments::CheckArguments;
+use crate::console::{Failure, Out};
+use crate::instruments::{built_in, indonesian, text_of};
+
+pub(crate) fn run(out: &mut Out, arguments: &CheckArguments) -> Result<u8, Failure> {
+    let mut known = built_in();
+    // A configuration may name a questionnaire that is checked beside it.
+    let given = arguments.files.iter().filter_map(|file| {
+        let text = text_of(file).ok()?;
+        (kind(&text) == Some(Kind::Instrument)).then(|| instrument::read(&text).value).flatten()
+    });
+    known.splice(0..0, given.collect::<Vec<_>>());
+    let mut errors = 0;
+    for file in &arguments.files {
+        errors += check(out, file, &known)?;
+    }
+    Ok(if errors == 0 { 0 } else { 2 })
+}
+
+/// What a document is, by the list it must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Configuration,
+    Instrument,
+}
+
+fn kind(text: &str) -> Option<Kind> {
+    let json = Json::parse(text.trim_start_matches('\u{feff}')).ok()?;
+    match (json.get("units"), json.get("items")) {
+        (Some(_), _) => Some(Kind::Configuration),
+        (None, Some(_)) => Some(Kind::Instrument),
+        (None, None) => None,
+    }
+}
+
+/// Checks one file and tells how many errors it has.
+fn check(out: &mut Out, file: &Path, known: &[Instrument]) -> Result<usize, Failure> {
+    let name = file.display();
+    let text = match text_of(file) {
+        Ok(text) => text,
+        Err(failure) => {
+            out.line(&failure.to_string())?;
+            return Ok(1);
+        }
+    };
+    match kind(&text) {
+        Some(Kind::Configuration) => check_configuration(out, file, &text, known),
+        Some(Kind::Instrument) => {
+            let reading = instrument::read(&text);
+            let errors = listed(out, file, "kuesioner", &reading)?;
+            if let Some(instrument) = &reading.value {
+                let (items, unsur) = (instrument.items.len(), instrument.unsur.len());
+                let (id, version) = (&instrument.id, instrument.version);
+                out.line(&format!(
+                    "  {id} versi {version}: {items} pertanyaan, {unsur} unsur, pengelompokan {}",
+                    instrument
+                        .groupings
+                        .iter()
+                        .map(|g| g.key.as_str())
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ))?;
+                if instrument.status == Status::Unconfirmed {
+                    out.line(
+                        "  catatan: bunyi kuesioner ini belum dipastikan; cocokkan dulu dengan naskah resminya",
+                    )?;
+                }
+            }
+            Ok(errors)
+        }
+        None => {
+            let reading = instrument::read(&text);
+            let broken = Json::parse(text.trim_start_matches('\u{feff}')).is_err();
+            if broken {
+                return listed(out, file, "berkas", &reading);
+            }
+            out.line(&format!(
+                "{name}: bukan konfigurasi (tidak ada \"units\") dan bukan kuesioner (tidak ada \"items\")"
+            ))?;
+            Ok(1)
+        }
+    }
+}
+
+fn check_configuration(
+    out: &mut Out,
+    file: &Path,
+    text: &str,
+    known: &[Instrument],
+) -> Result<usize, Failure> {
+    let named = config::instrument_wanted(text);
+    let found = known.iter().find(|instrument| instrument.id == named);
+    let Some(instrument) = found else {
+        let names: Vec<&str> = known.iter().map(|instrument| instrument.id.as_str()).collect();
+        out.line(&format!("{}: konfigurasi, 1 kesalahan", file.display()))?;
+        out.line(&format!(
+            "  kesalahan   instrument: \"{}\" tidak dikenal; yang ada: {}. Bila kuesionernya \
+             berkas sendiri, sebutkan berkas itu juga di perintah ini.",
+            named,
+            names.join(", ")
+        ))?;
+        return Ok(1);
+    };
+    let reading = config::read(text, &Arc::new(instrument.clone()));
+    let errors = listed(out, file, "konfigurasi", &reading)?;
+    if let Some(config) = &reading.value {
+        out.line(&format!(
+            "  {}: {} unit, {} layanan, kuesioner {}",
+            indonesian(&config.agency.name),
+            config.units.len(),
+            config.services().count(),
+            config.instrument.id
+        ))?;
+    }
+    Ok(errors)
+}
+
+/// Prints the diagnostics of a document and tells how many of them are errors.
+fn listed<T>(
+    out: &mut Out,
+    file: &Path,
+    kind: &str,
+    reading: &Reading<T>,
+) -> Result<usize, Failure> {
+    let catalog = Catalog::of(Language::Indonesian);
+    let error = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
+    let errors = reading.diagnostics.iter().filter(error).count();
+    let warnings = reading.diagnostics.len() - errors;
+    let found = match (errors, warnings) {
+        (0, 0) => "tidak ada kesalahan".to_owned(),
+        (0, warnings) => format!("{warnings} peringatan"),
+        (errors, 0) => format!("{errors} kesalahan"),
+        (errors, warnings) => format!("{errors} kesalahan, {warnings} peringatan"),
+    };
+    out.line(&format!("{}: {kind}, {found}", file.display()))?;
+    for diagnostic in &reading.diagnostics {
+        let severity = if error(&diagnostic) { "kesalahan  " } else { "peringatan " };
+        out.line(&format!("  {severity} {}", explain(&catalog, diagnostic)))?;
+    }
+    Ok(errors)
+}
