@@ -30,6 +30,7 @@ mod rows;
 mod schema;
 mod second_opinion;
 mod sequences;
+mod tallies;
 mod tidy;
 mod vectors;
 mod wire;

@@ -1,7 +1,6 @@
 //! Tallies as a file: counts by group, mergeable in any order to the same bytes.
 
 mod json;
-mod replay;
 
 use std::collections::BTreeMap;
 
@@ -47,7 +46,10 @@ impl Ledger {
         grouping: &Grouping,
         profile: Profile,
     ) -> Figures {
-        replay::figures(self, instrument, grouping, profile)
+        let tally = Tally::of_counts(instrument, grouping, self.respondents, &self.indexes);
+        // What does not fit was refused when it was read.
+        let tally = tally.unwrap_or_else(|| Tally::new(instrument, grouping));
+        Figures::of(&tally, grouping, profile)
     }
 }
 

@@ -131,6 +131,30 @@ impl Tally {
         tally
     }
 
+    /// A tally of counts that were made elsewhere, matched by index and unsur; `None` where
+    /// their shape is not that of this instrument and grouping.
+    #[must_use]
+    pub fn of_counts(
+        instrument: &Instrument,
+        grouping: &Grouping,
+        respondents: u64,
+        counted: &[IndexTally],
+    ) -> Option<Tally> {
+        let mut tally = Tally { respondents, ..Tally::new(instrument, grouping) };
+        for ours in &mut tally.indexes {
+            let theirs = counted.iter().find(|theirs| theirs.index == ours.index)?;
+            for ours in &mut ours.unsur {
+                let theirs = theirs.unsur.iter().find(|theirs| theirs.unsur == ours.unsur)?;
+                let shape = |tally: &UnsurTally| (tally.low, tally.counts.len(), tally.sums.len());
+                if shape(ours) != shape(theirs) {
+                    return None;
+                }
+                ours.clone_from(theirs);
+            }
+        }
+        Some(tally)
+    }
+
     /// Counts one response. Items without an answer are not counted, neither as zero nor as
     /// anything else; answers that the instrument does not know are passed over.
     pub fn add(&mut self, instrument: &Instrument, answers: &Answers) {

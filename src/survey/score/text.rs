@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Sum, Tally};
+use super::{IndexTally, Sum, Tally};
 use crate::survey::instrument::{Grouping, Instrument};
 use crate::survey::json::Json;
 
@@ -93,33 +93,31 @@ impl Tally {
         {
             return Err(NotATally::OfAnother);
         }
-        let mut tally = Tally::new(instrument, grouping);
-        tally.respondents = number("respondents")?;
-        fill(&mut tally, &json).ok_or(NotATally::Unreadable)?;
-        Ok(tally)
+        let empty = Tally::new(instrument, grouping);
+        let counted = counted(&empty, &json).ok_or(NotATally::Unreadable)?;
+        Tally::of_counts(instrument, grouping, number("respondents")?, &counted)
+            .ok_or(NotATally::Unreadable)
     }
 }
 
-/// Takes the counts over; `None` where the text's shape is another.
-fn fill(tally: &mut Tally, json: &Json) -> Option<()> {
-    for ours in &mut tally.indexes {
-        let theirs = entry(json.get("indexes")?, "index", &ours.index)?;
-        for unsur in &mut ours.unsur {
+/// The counts for each unsur of an empty tally; `None` where one is missing.
+fn counted(empty: &Tally, json: &Json) -> Option<Vec<IndexTally>> {
+    let mut indexes = empty.indexes.clone();
+    for index in &mut indexes {
+        let theirs = entry(json.get("indexes")?, "index", &index.index)?;
+        for unsur in &mut index.unsur {
             let theirs = entry(theirs.get("unsur")?, "unsur", &unsur.unsur)?;
-            let counts = numbers(theirs.get("counts")?)?;
-            let sums = theirs.get("sums")?.list()?.iter().map(numbers);
-            let sums: Vec<Vec<u64>> = sums.collect::<Option<_>>()?;
-            if counts.len() != unsur.counts.len() || sums.len() != unsur.sums.len() {
-                return None;
-            }
-            unsur.counts = counts;
-            for (sum, read) in unsur.sums.iter_mut().zip(sums) {
-                let [respondents, total] = read[..] else { return None };
-                *sum = Sum { respondents, total };
-            }
+            unsur.counts = numbers(theirs.get("counts")?)?;
+            let sums = theirs.get("sums")?.list()?.iter();
+            unsur.sums = sums.map(sum).collect::<Option<_>>()?;
         }
     }
-    Some(())
+    Some(indexes)
+}
+
+fn sum(pair: &Json) -> Option<Sum> {
+    let [respondents, total] = numbers(pair)?[..] else { return None };
+    Some(Sum { respondents, total })
 }
 
 fn entry<'a>(list: &'a Json, key: &str, name: &str) -> Option<&'a Json> {
