@@ -24,6 +24,7 @@ mod own_instrument;
 mod pekppp;
 mod picker;
 mod pitfalls;
+mod random_instruments;
 mod reload;
 mod respondents;
 mod rows;

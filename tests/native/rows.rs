@@ -91,7 +91,10 @@ pub(crate) fn exact(tally: &Tally) -> String {
     printed(tally, Profile::Exact)
 }
 
-/// How many cases a property test tries. No file is written when one fails.
+/// How many cases a property test tries: so many, or times `SURVEI_CASES` for a long run. No file
+/// is written when one fails.
 pub(crate) fn cases(cases: u32) -> Cases {
+    let times = std::env::var("SURVEI_CASES").ok().and_then(|times| times.parse().ok());
+    let cases = cases.saturating_mul(times.unwrap_or(1));
     Cases { cases, failure_persistence: None, ..Cases::default() }
 }

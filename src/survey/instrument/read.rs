@@ -4,7 +4,7 @@ use super::{
     Choice, Field, FieldChoice, Grouping, Index, Instrument, Item, Mode, Status, Unsur, UnsurGroup,
 };
 use crate::survey::document::{self, Mistake, Object, Reading, optional, required};
-use crate::survey::score::{Bands, greatest_common_divisor};
+use crate::survey::score::{Bands, sum_of_weights};
 
 /// The newest instrument format understood.
 const FORMAT: u16 = 1;
@@ -194,13 +194,7 @@ fn weights<O: Object>(o: &mut O, unsur: &[UnsurGroup]) {
     if own.is_empty() || !o.sound() {
         return;
     }
-    let sum = own.iter().try_fold((0_u64, 1_u64), |(n, d), (a, b)| {
-        let (numerator, denominator) =
-            (n.checked_mul(*b)?.checked_add(a.checked_mul(d)?)?, d.checked_mul(*b)?);
-        let common = greatest_common_divisor(numerator, denominator);
-        Some((numerator / common, denominator / common))
-    });
-    let sum = match sum {
+    let sum = match sum_of_weights(own.iter().copied()) {
         Some((1, 1)) if own.len() == unsur.len() => return,
         Some((numerator, denominator)) => format!("{numerator}/{denominator}"),
         None => "?".to_owned(),

@@ -155,20 +155,26 @@ impl Weights {
 }
 
 /// One over the sum of some weights; 1 where that has no value.
-fn inverse_sum(mut weights: impl Iterator<Item = (u64, u64)>) -> (u64, u64) {
-    let sum = weights.try_fold((0_u64, 1_u64), |(n, d), (a, b)| {
-        let numerator = n.checked_mul(b)?.checked_add(a.checked_mul(d)?)?;
-        let denominator = d.checked_mul(b)?;
-        let common = greatest_common_divisor(numerator, denominator).max(1);
-        Some((numerator / common, denominator / common))
-    });
-    match sum {
+fn inverse_sum(weights: impl Iterator<Item = (u64, u64)>) -> (u64, u64) {
+    match sum_of_weights(weights) {
         Some((numerator, denominator)) if numerator > 0 => (denominator, numerator),
         _ => (1, 1),
     }
 }
 
-pub(in crate::survey) fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
+/// The sum of weights in lowest terms; `None` beyond what 64 bits hold.
+pub(in crate::survey) fn sum_of_weights(
+    mut weights: impl Iterator<Item = (u64, u64)>,
+) -> Option<(u64, u64)> {
+    weights.try_fold((0_u64, 1_u64), |(n, d), (a, b)| {
+        let numerator = n.checked_mul(b)?.checked_add(a.checked_mul(d)?)?;
+        let denominator = d.checked_mul(b)?;
+        let common = greatest_common_divisor(numerator, denominator).max(1);
+        Some((numerator / common, denominator / common))
+    })
+}
+
+fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
     while b != 0 {
         (a, b) = (b, a % b);
     }

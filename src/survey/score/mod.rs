@@ -14,7 +14,7 @@ mod tally;
 mod text;
 
 pub use decimal::Decimal;
-pub(in crate::survey) use figures::greatest_common_divisor;
+pub(in crate::survey) use figures::sum_of_weights;
 pub use figures::{Figures, IndexFigures, UnsurFigures, ikm_of_nrr};
 pub use grade::{Bands, Mutu};
 pub use profile::Profile;
