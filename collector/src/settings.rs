@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use survei_publik::survey::config::{self, Config};
 use survei_publik::survey::document::{Diagnostic, Language, Mistake, Severity};
-use survei_publik::survey::instrument::{self, BUILT_IN, Instrument};
+use survei_publik::survey::instrument::{self, BUILT_IN, IDS, Instrument};
 use survei_publik::survey::locale::{Catalog, explain};
 
 /// A configuration that can be used, with the text it was read from.
@@ -56,7 +56,7 @@ impl Configuration {
 /// The built-in questionnaire of this name.
 fn built_in(id: &str) -> Result<(Instrument, Vec<String>), Mistakes> {
     let Some((_, text)) = BUILT_IN.iter().find(|(known, _)| *known == id) else {
-        let known = BUILT_IN.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");
+        let known = IDS.join(", ");
         let mistake = Mistake::UnknownReference { found: id.to_owned(), known };
         return Err(Mistakes(sentences(&[Diagnostic { path: "instrument".to_owned(), mistake }])));
     };

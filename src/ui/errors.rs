@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::view::View;
 use crate::survey::locale::Key;
 use crate::survey::response::Place;
+use crate::survey::session::Picker;
 
 /// The summary on top of a screen; each line leads to its place.
 pub(super) fn errors(view: &View<'_>) -> Html {
@@ -63,9 +64,7 @@ pub(super) fn place_id(place: &Place) -> String {
 fn control_id(view: &View<'_>, place: &Place) -> String {
     match place {
         Place::Comment => "comment".to_owned(),
-        Place::Service if crate::survey::session::Picker::is_useful(view.setup) => {
-            "search".to_owned()
-        }
+        Place::Service if Picker::is_useful(view.setup) => "search".to_owned(),
         place => [&place_id(place), "-0"].concat(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A document's shape is described once, as a function over an [`Object`]. The same
 //! description is run twice: by the [reader](read), which takes the values out of a JSON text
-//! and reports what is wrong, and by the schema writer (feature-free, in [`schema`]), which
+//! and reports what is wrong, and by the writer in [`schema`], which
 //! writes the JSON Schema down. The two cannot drift apart.
 
 mod diagnostic;

@@ -29,6 +29,11 @@ impl Decimal {
         self.places
     }
 
+    /// What the units are parts of: 100 for two places; `None` beyond what 64 bits hold.
+    pub(super) fn scale(self) -> Option<u64> {
+        10_u64.checked_pow(u32::from(self.places))
+    }
+
     /// The figure the Indonesian way, with a decimal comma: `88,31`.
     #[must_use]
     pub fn indonesian(self) -> String {

@@ -187,10 +187,7 @@ fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
 #[must_use]
 pub fn ikm_of_nrr(nrr: &[Decimal], profile: Profile) -> Option<Decimal> {
     let weight = profile.weight(count(nrr.len()));
-    let part = |nrr: &Decimal| {
-        let ten_to_places = 10_u64.checked_pow(u32::from(nrr.places()))?;
-        Some(fraction(nrr.units(), ten_to_places).times(weight))
-    };
+    let part = |nrr: &Decimal| Some(fraction(nrr.units(), nrr.scale()?).times(weight));
     let parts: Vec<Fraction> = nrr.iter().map(part).collect::<Option<_>>()?;
     (!nrr.is_empty()).then(|| rounded_sum(&parts, CONVERSION, 2)).flatten()
 }

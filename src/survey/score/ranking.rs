@@ -34,7 +34,7 @@ impl Pekppp {
     pub fn of(f02: Decimal, f03: &IndexFigures, responses: u64, minimum: u64) -> Option<Pekppp> {
         let f03 = f03.value.filter(|_| responses >= minimum).unwrap_or(Decimal::new(0, 2));
         let part = |figure: Decimal, quarters: u64| {
-            let scale = 10_u64.checked_pow(u32::from(figure.places()))?;
+            let scale = figure.scale()?;
             (figure.units() <= scale.checked_mul(5)?)
                 .then(|| fraction(figure.units(), scale).times((quarters, 4)))
         };
