@@ -1,7 +1,9 @@
 //! When the survey cannot be shown: a plain sentence, never a blank space.
 
 use std::cell::RefCell;
+use std::mem::take;
 
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::survey::locale::{Catalog, Key};
@@ -43,13 +45,16 @@ fn put(element: &HtmlElement, root: &Element, sentence: &str) {
 pub(super) fn watch(element: &HtmlElement, root: &Element, catalog: &Catalog) {
     let sentence = catalog.text(Key::Broken).to_owned();
     SHOWN.with_borrow_mut(|shown| shown.push((element.clone(), root.clone(), sentence)));
-    yew::set_custom_panic_hook(Box::new(|_| {
-        SHOWN.with(|shown| {
-            if let Ok(shown) = shown.try_borrow() {
-                for (element, root, sentence) in shown.iter() {
-                    put(element, root, sentence);
-                }
-            }
-        });
-    }));
+    yew::set_custom_panic_hook(Box::new(|_| broken()));
+}
+
+/// The program has panicked: every element shows the sentence. What ships calls this in place
+/// of the standard library's panics (`cargo xtask dist`); elsewhere it is the panic hook.
+#[wasm_bindgen]
+pub fn broken() {
+    // A second panic meanwhile finds none.
+    let shown = SHOWN.with(|shown| shown.try_borrow_mut().ok().map(|mut shown| take(&mut *shown)));
+    for (element, root, sentence) in shown.unwrap_or_default() {
+        put(&element, &root, &sentence);
+    }
 }

@@ -11,4 +11,5 @@ mod handle;
 mod settings;
 mod sheet;
 
+pub use failure::broken;
 pub use handle::{Widget, instrument_file, mount};

@@ -1,14 +1,17 @@
-//! A native group of radio buttons, drawn as large choices.
+//! A native group of radio buttons or boxes, drawn as large choices.
 
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
+use super::element::{Element, el, nothing};
 use super::errors::{described_by, error_at, place_id};
+use super::parts::div;
 use super::view::View;
 use crate::survey::document::{Language, Words};
 use crate::survey::response::Place;
 use crate::survey::session::Event;
 
-/// One radio button.
+/// One radio button, or one box to tick.
 pub(super) struct Radio<'a> {
     pub(super) value: String,
     pub(super) label: &'a Words,
@@ -16,6 +19,8 @@ pub(super) struct Radio<'a> {
     pub(super) event: Event,
     /// The digit on a keyboard that picks it: its score.
     pub(super) key: Option<u8>,
+    /// One of several that may be chosen together.
+    pub(super) several: bool,
 }
 
 /// A `fieldset` with its legend, its error, and its choices.
@@ -27,48 +32,42 @@ pub(super) fn choices<'a>(
     radios: impl Iterator<Item = Radio<'a>>,
 ) -> Html {
     let name = place_id(place);
-    html! {
-        <fieldset class={classes!("choices", class)} aria-describedby={described_by(view, place)}>
-            <legend>{ legend }</legend>
-            { error_at(view, place) }
-            <div class="choice-list">
-                { for radios.enumerate().map(|(index, radio)| {
-                    let id = [&name, "-", &index.to_string()].concat();
-                    choice(view, &name, id, &radio)
-                }) }
-            </div>
-        </fieldset>
-    }
+    let list = div("choice-list").all(radios.enumerate().map(|(index, radio)| {
+        let id = [&name, "-", &index.to_string()].concat();
+        choice(view, &name, id, radio)
+    }));
+    el("fieldset")
+        .class(class)
+        .attr("aria-describedby", described_by(view, place))
+        .with(el("legend").with(legend))
+        .with(error_at(view, place))
+        .with(list)
+        .into()
 }
 
 /// One choice: the label is the target, the radio button inside it is the control.
-pub(super) fn choice(view: &View<'_>, name: &str, id: String, radio: &Radio<'_>) -> Html {
-    html! {
-        <label key={radio.value.clone()} class="choice" part="choice">
-            <input
-                type="radio"
-                {id}
-                name={name.to_owned()}
-                value={radio.value.clone()}
-                checked={radio.checked}
-                onchange={view.on_change(radio.event.clone())}
-            />
-            { choice_label(view, radio.label) }
-            if let Some(key) = radio.key {
-                <span class="choice-key" aria-hidden="true">{ key }</span>
-            }
-        </label>
-    }
+pub(super) fn choice(view: &View<'_>, name: &str, id: String, radio: Radio<'_>) -> Html {
+    let key = radio.key.map_or_else(nothing, |key| {
+        el("span").class("choice-key").set("aria-hidden", "true").with(text(key.to_string())).into()
+    });
+    let label = el("label").key(&radio.value).class("choice").set("part", "choice");
+    let input = el("input")
+        .set("type", if radio.several { "checkbox" } else { "radio" })
+        .text("id", id)
+        .text("name", name.to_owned())
+        .value(radio.value)
+        .checked(radio.checked)
+        .on(ListenerKind::onchange, view.send(radio.event));
+    label.with(input).with(choice_label(view, radio.label)).with(key).into()
+}
+
+fn text(text: String) -> Html {
+    AttrValue::from(text).into()
 }
 
 /// What a choice says.
-pub(super) fn choice_label(view: &View<'_>, words: &Words) -> Html {
-    html! {
-        <span class="choice-label" lang={view.lang(words)}>
-            { view.text(words) }
-            { official(view, words) }
-        </span>
-    }
+pub(super) fn choice_label(view: &View<'_>, words: &Words) -> Element {
+    view.words("span", words).class("choice-label").with(official(view, words))
 }
 
 /// The statutory Indonesian wording, beside a translation of it.
@@ -76,7 +75,7 @@ pub(super) fn official(view: &View<'_>, words: &Words) -> Html {
     let translated = words.get(view.setup.language).1 != Language::Indonesian;
     let indonesian = words.text(Language::Indonesian);
     if !translated || words.text(view.setup.language) == indonesian {
-        return html! {};
+        return nothing();
     }
-    html! { <small class="official" lang="id">{ indonesian.to_owned() }</small> }
+    el("small").class("official").set("lang", "id").with(text(indonesian.to_owned())).into()
 }

@@ -1,9 +1,12 @@
 //! How the sending stands, in words that cannot be mistaken for one another.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::element::{Act, el, nothing};
 use super::nav::{back, button};
-use super::parts::paragraph;
+use super::parts::{div, paragraph};
 use super::view::View;
 use crate::survey::locale::Key;
 use crate::survey::payload::Refusal;
@@ -14,53 +17,50 @@ pub(super) fn delivery(view: &View<'_>) -> Html {
         Delivery::Open => open(view),
         Delivery::Sending(_) => sending(view),
         Delivery::Waiting(_, refusal) => waiting(view, *refusal),
-        Delivery::Received { .. } => html! {},
+        Delivery::Received { .. } => nothing(),
     }
 }
 
 fn open(view: &View<'_>) -> Html {
     let (send, host) = (view.send.clone(), view.host.clone());
-    let onclick = Callback::from(move |_| {
+    let act: Act = Rc::new(move |_| {
         send.emit(Event::Send { id: host.0.random_id(), day: host.0.today() });
     });
-    html! {
-        <div class="nav" key="open">
-            { back(view) }
-            { button(view, Key::Send, "button primary", onclick) }
-        </div>
-    }
+    div("nav")
+        .key("open")
+        .with(back(view))
+        .with(button(view, Key::Send, "button primary", act))
+        .into()
 }
 
 fn sending(view: &View<'_>) -> Html {
-    html! {
-        <p id="delivery" key="sending" class="delivery" role="status" tabindex="-1">
-            { view.say(Key::Sending) }
-        </p>
-    }
+    el("p")
+        .set("id", "delivery")
+        .key("sending")
+        .class("delivery")
+        .set("role", "status")
+        .set("tabindex", "-1")
+        .with(view.say(Key::Sending))
+        .into()
 }
 
 fn waiting(view: &View<'_>, refusal: Option<Refusal>) -> Html {
+    let with_status = |key, status: u16| view.fill(key, &[("status", &status.to_string())]);
     let reason = match refusal {
         None => view.say(Key::NotSentEarlier),
         Some(Refusal::Unreachable) => view.say(Key::NotSentUnreachable),
-        Some(Refusal::ServerFault(status)) => {
-            view.fill(Key::NotSentFault, &[("status", &status.to_string())])
-        }
-        Some(Refusal::Refused(status)) => {
-            view.fill(Key::NotSentRefused, &[("status", &status.to_string())])
-        }
+        Some(Refusal::ServerFault(status)) => with_status(Key::NotSentFault, status),
+        Some(Refusal::Refused(status)) => with_status(Key::NotSentRefused, status),
     };
     let kept = if view.state.storage { Key::Kept } else { Key::NotKept };
-    html! {
-        <div key="waiting">
-            <div id="delivery" class="delivery waiting" part="not-sent" role="status" tabindex="-1">
-                <p><strong>{ view.say(Key::NotSent) }</strong></p>
-                { paragraph("", reason) }
-                { paragraph("", view.say(kept)) }
-            </div>
-            <div class="nav">
-                { button(view, Key::Retry, "button primary", view.on_click(Event::Retry)) }
-            </div>
-        </div>
-    }
+    let said = div("delivery waiting")
+        .set("id", "delivery")
+        .set("part", "not-sent")
+        .set("role", "status")
+        .set("tabindex", "-1")
+        .with(el("p").with(el("strong").with(view.say(Key::NotSent))))
+        .with(paragraph("", reason))
+        .with(paragraph("", view.say(kept)));
+    let retry = button(view, Key::Retry, "button primary", view.send(Event::Retry));
+    el("div").key("waiting").with(said).with(div("nav").with(retry)).into()
 }

@@ -1,93 +1,84 @@
-//! The items: one per screen with four large choices, or all on one page.
+//! The items: one per screen in large choices, several on a page, or all of them.
 
 use yew::prelude::*;
 
-use super::choices::{Radio, choice_label, choices, official};
-use super::parts::{form, heading, paragraph, text};
+use super::ask::{Label, ask};
+use super::choices::{choice_label, official};
+use super::element::{el, nothing, several};
+use super::parts::{div, form, heading, paragraph, text};
 use super::view::View;
-use crate::survey::document::Words;
 use crate::survey::instrument::Item;
 use crate::survey::locale::Key;
-use crate::survey::response::Place;
-use crate::survey::session::{Event, Screen};
+use crate::survey::response::{At, asked};
+
+pub(super) fn item_screen(view: &View<'_>) -> Html {
+    let screen = view.state.screen;
+    let items = view.setup.items_on(screen, &view.state.draft);
+    let page = view.setup.page_on(screen);
+    if let (Some(item), None) = (view.setup.item_on(screen, &view.state.draft), page) {
+        return single(view, item);
+    }
+    let title = match page {
+        Some(page) => heading(view.lang(&page.title), text(view.text(&page.title))),
+        None => heading(None, text(view.say(Key::ItemsTitle))),
+    };
+    let hint = page.and_then(|page| page.hint.as_ref());
+    let hint = hint.map_or_else(nothing, |hint| paragraph("hint", view.text(hint)));
+    let items = items.into_iter().map(|item| {
+        let question = view.words("span", &item.question).into();
+        let label = Label { content: numbered(view, item, question), heading: false };
+        ask(view, &At::item(&item.key), item, label, false)
+    });
+    form(view, several([title, hint].into_iter().chain(items).collect()))
+}
 
 /// One item on a screen of its own.
-pub(super) fn item_screen(view: &View<'_>) -> Html {
-    let (Screen::Item(index), Some(item)) =
-        (view.state.screen, view.setup.item_on(view.state.screen))
-    else {
-        return html! {};
+fn single(view: &View<'_>, item: &Item) -> Html {
+    let at = At::item(&item.key);
+    let Some((low, high)) = item.scale() else {
+        let question = view.words("span", &item.question).into();
+        let label = Label { content: numbered(view, item, question), heading: true };
+        return form(view, ask(view, &at, item, label, false));
     };
     let question = heading(view.lang(&item.question), text(view.text(&item.question)));
-    let (low, high) = item.scale();
-    let (low, high) = (low.to_string(), high.to_string());
-    let content = html! {
-        <>
-            <div class="stack">
-                { for view.setup.config.items().into_iter().map(|item| ghost(view, item)) }
-                { group(view, item, legend(view, index, question, &item.question), true) }
-            </div>
-            { paragraph("hint keys", view.fill(Key::ItemKeys, &[("low", &low), ("high", &high)])) }
-        </>
-    };
-    form(view, content)
+    let label = Label { content: numbered(view, item, question), heading: false };
+    let items = asked(&view.setup.config, &view.state.draft).into_iter();
+    let stack = div("stack")
+        .all(items.map(|item| ghost(view, item)))
+        .with(ask(view, &at, item, label, true));
+    let keys = [("low", &*low.to_string()), ("high", &*high.to_string())];
+    form(view, several(vec![stack.into(), paragraph("hint keys", view.fill(Key::ItemKeys, &keys))]))
 }
 
 /// The room that an item takes, so that screens are as tall as the tallest item and nothing
-/// jumps from one to the next.
+/// jumps from one to the next. Answers that are written take what they need.
 fn ghost(view: &View<'_>, item: &Item) -> Html {
-    let question = html! { <span class="question">{ view.text(&item.question) }</span> };
-    html! {
-        <div class="ghost" aria-hidden="true" key={item.key.clone()}>
-            { legend(view, 0, question, &item.question) }
-            <div class="choice-list">
-                { for item.choices.iter().map(|choice| html! {
-                    <div class="choice"><i></i>{ choice_label(view, &choice.label) }</div>
-                }) }
-            </div>
-        </div>
+    if item.scale().is_none() || item.page.is_some() {
+        return nothing();
     }
+    let question = el("span").class("question").with(view.text(&item.question));
+    let choices = item
+        .choices()
+        .iter()
+        .map(|choice| div("choice").with(el("i")).with(choice_label(view, &choice.label)).into());
+    div("ghost")
+        .set("aria-hidden", "true")
+        .key(&item.key)
+        .with(numbered(view, item, question.into()))
+        .with(div("choice-list").all(choices))
+        .into()
 }
 
-fn legend(view: &View<'_>, index: usize, question: Html, words: &Words) -> Html {
-    html! {
-        <>
-            <span class="overline">{ number(view, index) }</span>
-            { question }
-            { official(view, words) }
-        </>
-    }
-}
-
-/// All items on one page.
-pub(super) fn items_screen(view: &View<'_>) -> Html {
-    let content = html! {
-        <>
-            { heading(None, text(view.say(Key::ItemsTitle))) }
-            { for view.setup.config.items().into_iter().enumerate().map(|(index, item)| {
-                let question = html! {
-                    <span lang={view.lang(&item.question)}>{ view.text(&item.question) }</span>
-                };
-                group(view, item, legend(view, index, question, &item.question), false)
-            }) }
-        </>
-    };
-    form(view, content)
-}
-
-fn number(view: &View<'_>, index: usize) -> AttrValue {
-    let of = view.setup.config.items().len().to_string();
-    view.fill(Key::ItemNumber, &[("n", &(index + 1).to_string()), ("of", &of)])
-}
-
-fn group(view: &View<'_>, item: &Item, legend: Html, with_keys: bool) -> Html {
-    let given = view.state.draft.answers.get(&item.key).copied();
-    let radios = item.choices.iter().map(|choice| Radio {
-        value: choice.score.to_string(),
-        label: &choice.label,
-        checked: given == Some(choice.score),
-        event: Event::Answer { item: item.key.clone(), score: choice.score },
-        key: with_keys.then_some(choice.score),
-    });
-    choices(view, &Place::Item(item.key.clone()), legend, "large", radios)
+/// The question with its number above and its statutory wording below.
+fn numbered(view: &View<'_>, item: &Item, question: Html) -> Html {
+    let asked = asked(&view.setup.config, &view.state.draft);
+    let place = asked.iter().position(|known| known.key == item.key).unwrap_or_default();
+    let numbers = [("n", &*(place + 1).to_string()), ("of", &*asked.len().to_string())];
+    let number = el("span").class("overline").with(view.fill(Key::ItemNumber, &numbers));
+    several(vec![
+        number.into(),
+        question,
+        official(view, &item.question),
+        view.optional(item.required),
+    ])
 }

@@ -1,10 +1,13 @@
 //! What the respondent sees. One component, [`Survey`], runs the state machine and its
 //! effects; every other file is a plain function from the state to HTML.
 
+mod ask;
 mod brand;
 mod choices;
 mod comment;
 mod delivery;
+mod element;
+mod entries;
 mod errors;
 mod item;
 mod nav;

@@ -1,30 +1,43 @@
-//! The few elements of which every screen is made, each written once: `html!` spells every
-//! element out where it stands, which is half of the widget's own code otherwise.
+//! The few elements of which every screen is made, each written once.
 
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
+use super::element::{Element, el};
 use super::errors::errors;
 use super::view::View;
 
 /// The heading of a screen, which takes the focus when the screen is shown.
-pub(super) fn heading(lang: Option<&'static str>, content: Html) -> Html {
-    html! { <h2 id="heading" tabindex="-1" part="title" {lang}>{ content }</h2> }
+pub(super) fn heading(lang: Option<&'static str>, content: impl Into<Html>) -> Html {
+    el("h2")
+        .set("id", "heading")
+        .set("tabindex", "-1")
+        .set("part", "title")
+        .lang(lang)
+        .with(content)
+        .into()
 }
 
 /// A paragraph.
 pub(super) fn paragraph(class: &'static str, text: AttrValue) -> Html {
-    html! { <p {class}>{ text }</p> }
+    el("p").class(class).with(text).into()
+}
+
+/// Elements in a box.
+pub(super) fn div(class: &'static str) -> Element {
+    el("div").class(class)
 }
 
 /// A screen that is answered: what is missing, the questions, and on by button or Enter.
 pub(super) fn form(view: &View<'_>, content: Html) -> Html {
-    html! {
-        <form novalidate=true onsubmit={view.on_submit()} onkeydown={view.on_digit()}>
-            { errors(view) }
-            { content }
-            { super::nav::nav(view) }
-        </form>
-    }
+    el("form")
+        .set("novalidate", "")
+        .on(ListenerKind::onsubmit, view.on_submit())
+        .on(ListenerKind::onkeydown, view.on_digit())
+        .with(errors(view))
+        .with(content)
+        .with(super::nav::nav(view))
+        .into()
 }
 
 /// Words as a node.

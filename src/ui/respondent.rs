@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::choices::{Radio, choices};
+use super::element::several;
 use super::parts::{form, heading, paragraph, text};
 use super::view::View;
 use crate::survey::config::{AskedField, Use};
@@ -11,13 +12,12 @@ use crate::survey::response::Place;
 use crate::survey::session::Event;
 
 pub(super) fn respondent(view: &View<'_>) -> Html {
-    let content = html! {
-        <>
-            { heading(None, text(view.say(Key::RespondentTitle))) }
-            { paragraph("hint", view.say(Key::RespondentHint)) }
-            { for view.setup.config.fields().map(|field| self::field(view, field)) }
-        </>
-    };
+    let fields = view.setup.config.fields().map(|field| self::field(view, field)).collect();
+    let content = several(vec![
+        heading(None, text(view.say(Key::RespondentTitle))),
+        paragraph("hint", view.say(Key::RespondentHint)),
+        several(fields),
+    ]);
     form(view, content)
 }
 
@@ -29,14 +29,11 @@ fn field(view: &View<'_>, field: &AskedField) -> Html {
         checked: given == Some(&choice.code),
         event: Event::Fill { field: field.key.clone(), code: choice.code.clone() },
         key: None,
+        several: false,
     });
-    let legend = html! {
-        <>
-            <span lang={view.lang(&field.label)}>{ view.text(&field.label) }</span>
-            if field.use_ == Use::Optional {
-                <span class="optional">{ " (" }{ view.say(Key::Optional) }{ ")" }</span>
-            }
-        </>
-    };
-    choices(view, &Place::Field(field.key.clone()), legend, "compact", radios)
+    let legend = several(vec![
+        view.words("span", &field.label).into(),
+        view.optional(field.use_ == Use::Required),
+    ]);
+    choices(view, &Place::Field(field.key.clone()), legend, "choices compact", radios)
 }

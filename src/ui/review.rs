@@ -1,33 +1,30 @@
 //! All answers at a glance, each with a way to change it.
 
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::delivery::delivery;
+use super::element::{el, nothing, several};
 use super::errors::errors;
-use super::parts::{heading, text};
+use super::parts::{div, heading, text};
 use super::view::View;
+use crate::survey::instrument::Item;
 use crate::survey::locale::Key;
-use crate::survey::response::Place;
+use crate::survey::response::{At, Place, Statement, asked, asked_in};
 use crate::survey::session::{Event, Screen};
 
 /// Once the answers are sealed, how the sending stands matters more than they do.
 pub(super) fn review(view: &View<'_>) -> Html {
     let open = view.state.delivery.is_open();
-    html! {
-        <>
-            { errors(view) }
-            { heading(None, text(view.say(Key::ReviewTitle))) }
-            if open {
-                <p class="hint" key="lead">{ view.say(Key::ReviewLead) }</p>
-            } else {
-                { delivery(view) }
-            }
-            <dl class="answers" key="answers">{ for rows(view) }</dl>
-            if open {
-                { delivery(view) }
-            }
-        </>
-    }
+    let answers = el("dl").class("answers").key("answers").all(rows(view).into_iter());
+    let lead = el("p").class("hint").key("lead").with(view.say(Key::ReviewLead));
+    several(vec![
+        errors(view),
+        heading(None, text(view.say(Key::ReviewTitle))),
+        if open { lead.into() } else { delivery(view) },
+        answers.into(),
+        if open { delivery(view) } else { nothing() },
+    ])
 }
 
 fn rows(view: &View<'_>) -> Vec<Html> {
@@ -36,12 +33,8 @@ fn rows(view: &View<'_>) -> Vec<Html> {
     let mut rows = Vec::new();
     if let Some((unit, service)) = draft.target.as_ref().and_then(|target| config.service(target)) {
         let editable = config.only_service().is_none().then_some(Place::Service);
-        let answer = html! {
-            <>
-                <span lang={view.lang(&service.name)}>{ view.text(&service.name) }</span>
-                <small lang={view.lang(&unit.name)}>{ view.text(&unit.name) }</small>
-            </>
-        };
+        let service = view.words("span", &service.name).into();
+        let answer = several(vec![service, view.words("small", &unit.name).into()]);
         rows.push(row(view, view.say(Key::ReviewService), answer, editable));
     }
     for field in config.fields() {
@@ -51,13 +44,17 @@ fn rows(view: &View<'_>) -> Vec<Html> {
         let place = Place::Field(field.key.clone());
         rows.push(row(view, view.text(&field.label), answer, Some(place)));
     }
-    for item in config.items() {
+    for item in asked(config, draft) {
         let choice = draft.answers.get(&item.key).and_then(|score| item.choice(*score));
-        let answer = choice.map_or_else(|| blank(view), |choice| text(view.text(&choice.label)));
+        let answer = match (choice, draft.statements.get(&item.key)) {
+            (Some(choice), _) => text(view.text(&choice.label)),
+            (None, Some(statement)) if !statement.is_blank() => stated(view, item, statement),
+            _ => blank(view),
+        };
         let label = view.text(config.instrument.label_of(item));
-        rows.push(row(view, label, answer, Some(Place::Item(item.key.clone()))));
+        rows.push(row(view, label, answer, Some(Place::Item(At::item(&item.key)))));
     }
-    if view.setup.screens().contains(&Screen::Comment) {
+    if view.setup.screens(draft).contains(&Screen::Comment) {
         let comment = draft.comment.trim();
         let answer = match comment.is_empty() {
             true => blank(view),
@@ -68,29 +65,52 @@ fn rows(view: &View<'_>) -> Vec<Html> {
     rows
 }
 
+/// What was stated, in the words of the options; entries as a numbered list.
+fn stated(view: &View<'_>, item: &Item, statement: &Statement) -> Html {
+    let label = |code: &String| {
+        let option = item.options().iter().find(|option| option.code == *code);
+        option.map_or_else(|| AttrValue::from(code.clone()), |option| view.text(&option.label))
+    };
+    match statement {
+        Statement::Text(code) => text(label(code)),
+        Statement::Several(codes) => {
+            el("ul").all(codes.iter().map(|code| el("li").with(label(code)).into())).into()
+        }
+        Statement::Entries(entries) => {
+            let entries = entries.iter().map(|entry| {
+                let questions = asked_in(&view.setup.config, &view.state.draft, item, entry);
+                let said = questions.into_iter().filter_map(|question| {
+                    let said = stated(view, question, entry.get(&question.key)?);
+                    Some(el("div").with(view.words("small", &question.question)).with(said).into())
+                });
+                el("li").all(said).into()
+            });
+            el("ol").all(entries).into()
+        }
+    }
+}
+
 fn blank(view: &View<'_>) -> Html {
-    html! { <span class="blank">{ view.say(Key::ReviewBlank) }</span> }
+    el("span").class("blank").with(view.say(Key::ReviewBlank)).into()
 }
 
 /// One answer. A sealed response can no longer be changed.
 fn row(view: &View<'_>, label: AttrValue, answer: Html, place: Option<Place>) -> Html {
     let open = view.state.delivery.is_open();
     let change = place.filter(|_| open).map(|place| {
-        let onclick = view.on_click(Event::Edit(view.setup.screen_of(&place)));
+        let act = view.send(Event::Edit(view.setup.screen_of(&place, &view.state.draft)));
         let name = [view.say(Key::Change).as_str(), ": ", &label].concat();
-        html! {
-            <button type="button" class="link" {onclick} aria-label={name}>
-                { view.say(Key::Change) }
-            </button>
-        }
+        let button = el("button")
+            .set("type", "button")
+            .class("link")
+            .on(ListenerKind::onclick, act)
+            .text("aria-label", name)
+            .with(view.say(Key::Change));
+        el("dd").class("change").with(button).into()
     });
-    html! {
-        <div class="answer">
-            <dt>{ label }</dt>
-            <dd>{ answer }</dd>
-            if let Some(change) = change {
-                <dd class="change">{ change }</dd>
-            }
-        </div>
-    }
+    div("answer")
+        .with(el("dt").with(label))
+        .with(el("dd").with(answer))
+        .with(change.unwrap_or_else(nothing))
+        .into()
 }

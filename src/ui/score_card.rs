@@ -3,27 +3,28 @@
 
 use yew::prelude::*;
 
+use super::element::{el, nothing, several};
+use super::parts::{paragraph, text};
 use super::view::View;
 use crate::survey::locale::Key;
 use crate::survey::score::{Figures, IndexFigures, UnsurFigures};
 
 pub(super) fn score_card(view: &View<'_>, figures: &Figures) -> Html {
-    html! {
-        <section class="score" part="score" aria-labelledby="score-title">
-            <h3 id="score-title">{ view.say(Key::ScoreTitle) }</h3>
-            { for figures.indexes.iter().map(|index| self::index(view, figures, index)) }
-            <p class="hint">
-                { view.fill(Key::ScoreProfile, &[("profile", figures.profile.name())]) }
-                { ". " }
-                { view.say(Key::ScoreNote) }
-            </p>
-        </section>
-    }
+    let profile = view.fill(Key::ScoreProfile, &[("profile", figures.profile.name())]);
+    let note = [&profile, ". ", &view.say(Key::ScoreNote)].concat();
+    el("section")
+        .class("score")
+        .set("part", "score")
+        .set("aria-labelledby", "score-title")
+        .with(el("h3").set("id", "score-title").with(view.say(Key::ScoreTitle)))
+        .all(figures.indexes.iter().map(|index| self::index(view, figures, index)))
+        .with(paragraph("hint", note.into()))
+        .into()
 }
 
 fn index(view: &View<'_>, figures: &Figures, index: &IndexFigures) -> Html {
     let Some(value) = index.value else {
-        return html! {};
+        return nothing();
     };
     let beside = match (index.mutu, index.unsur.first()) {
         (Some(mutu), _) => AttrValue::from([" · ", mutu.letter(), " · ", mutu.kinerja()].concat()),
@@ -35,18 +36,12 @@ fn index(view: &View<'_>, figures: &Figures, index: &IndexFigures) -> Html {
     };
     let known = view.setup.config.grouping.indexes.iter().find(|known| known.key == index.index);
     let name = known.filter(|_| figures.indexes.len() > 1).map(|known| view.text(&known.name));
-    html! {
-        <>
-            if let Some(name) = name {
-                <p>{ name }</p>
-            }
-            <p class="figure" lang="id">
-                <strong>{ value.indonesian() }</strong>
-                { beside }
-            </p>
-            <ul class="bars">{ for index.unsur.iter().map(|unsur| bar(view, unsur)) }</ul>
-        </>
-    }
+    let value = el("strong").with(text(value.indonesian().into()));
+    several(vec![
+        name.map_or_else(nothing, |name| el("p").with(name).into()),
+        el("p").class("figure").set("lang", "id").with(value).with(beside).into(),
+        el("ul").class("bars").all(index.unsur.iter().map(|unsur| bar(view, unsur))).into(),
+    ])
 }
 
 /// The highest score there is.
@@ -57,7 +52,7 @@ fn high(unsur: &UnsurFigures) -> usize {
 /// A native meter from the scale's lowest score to its highest.
 fn bar(view: &View<'_>, unsur: &UnsurFigures) -> Html {
     let Some(nrr) = unsur.nrr else {
-        return html! {};
+        return nothing();
     };
     let known = view.setup.config.instrument.unsur(&unsur.unsur);
     let name = known.map(|known| view.text(&known.name)).unwrap_or_default();
@@ -66,14 +61,15 @@ fn bar(view: &View<'_>, unsur: &UnsurFigures) -> Html {
     let score = score.trim_end_matches('0').trim_end_matches(',').to_owned();
     let (max, value) = (high(unsur).to_string(), nrr.to_string());
     let words = view.fill(Key::ScoreOf, &[("score", &score), ("of", &max)]);
-    html! {
-        <li>
-            <span class="bar-name">{ name }</span>
-            <meter class="bar" min="0" {max} {value} aria-hidden="true"></meter>
-            <span class="bar-score">
-                <span aria-hidden="true">{ score }</span>
-                <span class="unseen">{ words }</span>
-            </span>
-        </li>
-    }
+    let meter = el("meter")
+        .class("bar")
+        .set("min", "0")
+        .text("max", max)
+        .text("value", value)
+        .set("aria-hidden", "true");
+    let score = el("span")
+        .class("bar-score")
+        .with(el("span").set("aria-hidden", "true").with(text(score.into())))
+        .with(el("span").class("unseen").with(words));
+    el("li").with(el("span").class("bar-name").with(name)).with(meter).with(score).into()
 }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::element::{el, nothing, several};
 use super::nav::button;
-use super::parts::{heading, paragraph, text};
+use super::parts::{div, heading, paragraph, text};
 use super::score_card::score_card;
 use super::view::View;
 use crate::survey::locale::Key;
@@ -11,24 +12,23 @@ use crate::survey::session::{Delivery, Event};
 
 pub(super) fn sent(view: &View<'_>) -> Html {
     let Delivery::Received { receipt, figures } = &view.state.delivery else {
-        return html! {};
+        return nothing();
     };
-    html! {
-        <>
-            { heading(None, text(view.say(Key::SentTitle))) }
-            { paragraph("lead", view.say(Key::SentLead)) }
-            <p class="receipt" part="receipt">
-                <span>{ view.say(Key::Receipt) }</span>
-                <strong translate="no">{ receipt.clone() }</strong>
-            </p>
-            if let Some(figures) = figures {
-                { score_card(view, figures) }
-            }
-            if view.setup.config.only_service().is_none() {
-                <div class="nav">
-                    { button(view, Key::Again, "button", view.on_click(Event::Again)) }
-                </div>
-            }
-        </>
-    }
+    let code = el("strong").set("translate", "no").with(text(receipt.clone().into()));
+    let again = match view.setup.config.only_service() {
+        None => div("nav").with(button(view, Key::Again, "button", view.send(Event::Again))).into(),
+        Some(_) => nothing(),
+    };
+    several(vec![
+        heading(None, text(view.say(Key::SentTitle))),
+        paragraph("lead", view.say(Key::SentLead)),
+        el("p")
+            .class("receipt")
+            .set("part", "receipt")
+            .with(el("span").with(view.say(Key::Receipt)))
+            .with(code)
+            .into(),
+        figures.as_ref().map_or_else(nothing, |figures| score_card(view, figures)),
+        again,
+    ])
 }

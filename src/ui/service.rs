@@ -1,10 +1,12 @@
 //! Which service the response is about: a list by unit, with a search box where it is long.
 
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::choices::{Radio, choice};
+use super::element::{el, nothing, several};
 use super::errors::{described_by, error_at};
-use super::parts::{form, heading, paragraph, text};
+use super::parts::{div, form, heading, paragraph, text};
 use super::view::View;
 use crate::survey::config::{Service, Unit};
 use crate::survey::locale::Key;
@@ -14,21 +16,22 @@ use crate::survey::session::{Event, Found, Picker, search};
 pub(super) fn service(view: &View<'_>) -> Html {
     let found = search(view.setup, &view.state.picker);
     let searchable = Picker::is_useful(view.setup);
-    let content = html! {
-        <>
-            { heading(None, text(view.say(Key::ServiceTitle))) }
-            { error_at(view, &Place::Service) }
-            if searchable {
-                { search_box(view, &found) }
-            }
-            { list(view, &found) }
-            if found.hidden > 0 {
-                <button type="button" class="link more" onclick={view.on_click(Event::ShowMore)}>
-                    { view.fill(Key::ServiceMore, &[("n", &found.hidden.to_string())]) }
-                </button>
-            }
-        </>
+    let more = match found.hidden {
+        0 => nothing(),
+        hidden => el("button")
+            .set("type", "button")
+            .class("link more")
+            .on(ListenerKind::onclick, view.send(Event::ShowMore))
+            .with(view.fill(Key::ServiceMore, &[("n", &hidden.to_string())]))
+            .into(),
     };
+    let content = several(vec![
+        heading(None, text(view.say(Key::ServiceTitle))),
+        error_at(view, &Place::Service),
+        if searchable { search_box(view, &found) } else { nothing() },
+        list(view, &found),
+        more,
+    ]);
     form(view, content)
 }
 
@@ -39,26 +42,25 @@ fn search_box(view: &View<'_>, found: &Found<'_>) -> Html {
     };
     let target = view.state.draft.target.as_ref();
     let chosen = target.and_then(|target| view.setup.config.service(target));
-    html! {
-        <div class="search">
-            <label for="search">{ view.say(Key::ServiceSearch) }</label>
-            <input
-                id="search"
-                type="search"
-                part="input"
-                autocomplete="off"
-                enterkeyhint="search"
-                value={view.state.picker.query.clone()}
-                oninput={view.on_input(Event::Search)}
-                aria-describedby="search-hint"
-            />
-            <p id="search-hint" class="hint">{ view.say(Key::ServiceHint) }</p>
-            <p class="count" role="status" key={count.to_string()}>{ count.clone() }</p>
-            if let Some((unit, service)) = chosen {
-                { paragraph("chosen", self::chosen(view, unit, service)) }
-            }
-        </div>
-    }
+    let chosen = chosen.map_or_else(nothing, |(unit, service)| {
+        paragraph("chosen", self::chosen(view, unit, service))
+    });
+    let input = el("input")
+        .set("id", "search")
+        .set("type", "search")
+        .set("part", "input")
+        .set("autocomplete", "off")
+        .set("enterkeyhint", "search")
+        .value(view.state.picker.query.clone())
+        .on(ListenerKind::oninput, view.on_input(Event::Search(String::new())))
+        .set("aria-describedby", "search-hint");
+    div("search")
+        .with(el("label").set("for", "search").with(view.say(Key::ServiceSearch)))
+        .with(input)
+        .with(el("p").set("id", "search-hint").class("hint").with(view.say(Key::ServiceHint)))
+        .with(el("p").class("count").set("role", "status").key(&count).with(count.clone()))
+        .with(chosen)
+        .into()
 }
 
 fn chosen(view: &View<'_>, unit: &Unit, service: &Service) -> AttrValue {
@@ -72,7 +74,7 @@ fn list(view: &View<'_>, found: &Found<'_>) -> Html {
     let groups = found.groups.iter().map(|(unit, services)| {
         let radios = services.iter().map(|service| {
             let target = Target { unit: unit.id.clone(), service: service.id.clone() };
-            let id = format!("service-{index}");
+            let id = ["service-", &index.to_string()].concat();
             index += 1;
             let radio = Radio {
                 value: [&unit.id, "/", &service.id].concat(),
@@ -80,15 +82,17 @@ fn list(view: &View<'_>, found: &Found<'_>) -> Html {
                 checked: view.state.draft.target.as_ref() == Some(&target),
                 event: Event::Choose(target),
                 key: None,
+                several: false,
             };
-            choice(view, "service", id, &radio)
+            choice(view, "service", id, radio)
         });
-        html! {
-            <fieldset key={unit.id.clone()} class="choices unit" aria-describedby={described.clone()}>
-                <legend lang={view.lang(&unit.name)}>{ view.text(&unit.name) }</legend>
-                <div class="choice-list">{ for radios }</div>
-            </fieldset>
-        }
+        el("fieldset")
+            .key(&unit.id)
+            .class("choices unit")
+            .attr("aria-describedby", described.clone())
+            .with(view.words("legend", &unit.name))
+            .with(div("choice-list").all(radios))
+            .into()
     });
-    html! { <div class="units">{ for groups }</div> }
+    div("units").all(groups).into()
 }

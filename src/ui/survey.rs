@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::element::el;
+use super::parts::div;
 use super::view::View;
-use super::{brand, comment, item, opening, respondent, review, sent, service};
+use super::{brand, comment, errors, item, opening, respondent, review, sent, service};
 use crate::survey::host::Host;
 use crate::survey::locale::Catalog;
 use crate::survey::outbox;
@@ -81,7 +83,7 @@ impl Component for Survey {
         if self.words.language() != setup.language {
             self.words = Catalog::of(setup.language);
         }
-        if !setup.screens().contains(&self.state.screen) {
+        if !setup.screens(&self.state.draft).contains(&self.state.screen) {
             self.state.screen = Screen::Opening;
         }
         true
@@ -95,26 +97,26 @@ impl Component for Survey {
         // Another screen is another key: page translators replace text nodes, and a reused
         // node would go on showing the question before.
         let key = match screen {
-            Screen::Item(index) => format!("item-{index}"),
+            Screen::Item(index) => ["item-", &index.to_string()].concat(),
             screen => screen.name().to_owned(),
         };
-        html! {
-            <div class="survey" part="survey" lang={self.words.language().tag()}>
-                { brand::brand(&view) }
-                <div class={classes!("screen", screen.name())} part="screen" {key}>
-                    { match screen {
-                        Screen::Opening => opening::opening(&view),
-                        Screen::Service => service::service(&view),
-                        Screen::Respondent => respondent::respondent(&view),
-                        Screen::Item(_) => item::item_screen(&view),
-                        Screen::Items => item::items_screen(&view),
-                        Screen::Comment => comment::comment(&view),
-                        Screen::Review => review::review(&view),
-                        Screen::Sent => sent::sent(&view),
-                    } }
-                </div>
-            </div>
-        }
+        let content = match screen {
+            Screen::Opening => opening::opening(&view),
+            Screen::Service => service::service(&view),
+            Screen::Respondent => respondent::respondent(&view),
+            Screen::Item(_) | Screen::Items => item::item_screen(&view),
+            Screen::Comment => comment::comment(&view),
+            Screen::Review => review::review(&view),
+            Screen::Sent => sent::sent(&view),
+        };
+        let class = ["screen ", screen.name()].concat();
+        let shown = el("div").text("class", class).set("part", "screen").key(&key).with(content);
+        div("survey")
+            .set("part", "survey")
+            .lang(Some(self.words.language().tag()))
+            .with(brand::brand(&view))
+            .with(shown)
+            .into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
@@ -122,7 +124,13 @@ impl Component for Survey {
             ctx.props().on_notice.emit(Notice::Ready);
         }
         if let Some(focus) = self.focus.take() {
-            ctx.props().host.0.focus(focus.id());
+            let SurveyProps { setup, host, .. } = ctx.props();
+            match focus {
+                Focus::Heading => host.0.focus("heading"),
+                Focus::Errors => host.0.focus("errors"),
+                Focus::Delivery => host.0.focus("delivery"),
+                Focus::Place(place) => host.0.focus(&errors::control_id(setup, &place)),
+            }
         }
     }
 }

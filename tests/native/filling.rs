@@ -1,9 +1,10 @@
 //! One filling of the survey, driven event by event, on a device that keeps what it is told to.
 
 use serde_json::Value;
+use survei_publik::survey::instrument::{Ask, FieldChoice, Item};
 use survei_publik::survey::outbox;
 use survei_publik::survey::payload::{Reply, Sealed};
-use survei_publik::survey::response::{Day, ResponseId, Target};
+use survei_publik::survey::response::{At, Day, Place, ResponseId, Target};
 use survei_publik::survey::session::{Delivery, Effect, Event, Screen, Setup, State, step};
 
 use crate::office;
@@ -40,7 +41,11 @@ pub(crate) struct Filling {
 impl Filling {
     /// The first visit.
     pub(crate) fn new(document: &Value) -> Filling {
-        let setup = office::setup(document);
+        Filling::over(office::setup(document))
+    }
+
+    /// A survey on a new device.
+    pub(crate) fn over(setup: Setup) -> Filling {
         let state = State::open(&setup, None, NOW);
         Filling { setup, state, kept: None, sent: Vec::new() }
     }
@@ -79,12 +84,12 @@ impl Filling {
                     self.tell(Event::Fill { field: field.key.clone(), code });
                 }
             }
-            Screen::Item(_) => {
-                self.tell(Event::Pick(choice));
-            }
-            Screen::Items => {
-                for item in config.items() {
-                    self.tell(Event::Answer { item: item.key.clone(), score: choice });
+            Screen::Item(_) | Screen::Items => {
+                // An answer may make another item relevant.
+                let mut done = Vec::new();
+                while let Some(item) = self.next_item(&done) {
+                    self.answer_item(&item, choice);
+                    done.push(item.key);
                 }
             }
             Screen::Comment => {
@@ -94,12 +99,53 @@ impl Filling {
         }
     }
 
+    fn next_item(&self, done: &[String]) -> Option<Item> {
+        let items = self.setup.items_on(self.state.screen, &self.state.draft);
+        items.into_iter().find(|item| !done.contains(&item.key)).cloned()
+    }
+
+    fn answer_item(&mut self, item: &Item, choice: u8) {
+        let place = usize::from(choice - 1);
+        match &item.ask {
+            Ask::Choice { choices, .. } => {
+                let score = choices[place % choices.len()].score;
+                self.tell(Event::Answer { item: item.key.clone(), score });
+            }
+            Ask::Repeat(questions) => {
+                self.tell(Event::AddEntry(item.key.clone()));
+                let entries = self.state.draft.said(&At::item(&item.key)).unwrap().entries().len();
+                for (place, question) in
+                    (0..entries).flat_map(|p| questions.iter().map(move |q| (p, q)))
+                {
+                    self.say(At::entry(&item.key, place, &question.key), question, choice);
+                }
+            }
+            _ => self.say(At::item(&item.key), item, choice),
+        }
+    }
+
+    fn say(&mut self, at: At, item: &Item, choice: u8) {
+        let code =
+            |options: &[FieldChoice]| options[usize::from(choice - 1) % options.len()].code.clone();
+        let text = match &item.ask {
+            Ask::Several(options) => {
+                let code = code(options);
+                self.tell(Event::Toggle { at, code });
+                return;
+            }
+            Ask::One(options) => code(options),
+            Ask::Number(low, _) => low.to_string(),
+            _ => format!("Isian {choice}"),
+        };
+        self.tell(Event::Say { at, text });
+    }
+
     /// Answers each screen until this one is shown.
     pub(crate) fn go_to(&mut self, screen: Screen) {
         if self.state.screen == Screen::Opening && screen != Screen::Opening {
             self.tell(Event::Begin);
         }
-        for _ in self.setup.screens() {
+        for _ in 0..100 {
             if self.state.screen == screen {
                 return;
             }
@@ -107,6 +153,25 @@ impl Filling {
             self.tell(Event::Next);
         }
         assert_eq!(self.state.screen, screen, "{:?}", self.state.violations);
+    }
+
+    /// Goes on to the review, and answers only what is still missing.
+    pub(crate) fn go_on(&mut self) {
+        for _ in 0..100 {
+            if self.state.screen == Screen::Review {
+                return;
+            }
+            self.tell(Event::Next);
+            for violation in self.state.violations.clone() {
+                let Place::Item(at) = violation.place else { panic!("{violation:?}") };
+                let item = self.setup.config.instrument.at(&at).unwrap().clone();
+                match at.entry {
+                    None => self.answer_item(&item, 3),
+                    Some(_) => self.say(at, &item, 3),
+                }
+            }
+        }
+        panic!("{:?}", self.state.violations);
     }
 
     /// Goes to the review with everything answered.

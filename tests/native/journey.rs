@@ -1,14 +1,14 @@
 //! From the opening to the thanks: which screens there are and how one moves between them.
 
 use serde_json::json;
-use survei_publik::survey::response::{Place, Violation, ViolationKind};
+use survei_publik::survey::response::{At, Place, Violation, ViolationKind};
 use survei_publik::survey::session::{Delivery, Effect, Event, Focus, Notice, Screen};
 
 use crate::filling::{Filling, received};
 use crate::office::{minimal, with};
 
 fn names(filling: &Filling) -> Vec<&'static str> {
-    filling.setup.screens().into_iter().map(Screen::name).collect()
+    filling.setup.screens(&filling.state.draft).into_iter().map(Screen::name).collect()
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn the_whole_survey_one_question_a_screen_ends_with_the_agencys_receipt() {
     filling.send(1);
     filling.tell(Event::Replied(received(r#"{"receipt":"K7QM-42XP"}"#)));
     seen.push(filling.state.screen);
-    assert_eq!(seen, filling.setup.screens());
+    assert_eq!(seen, filling.setup.screens(&filling.state.draft));
     assert_eq!(seen.len(), 1 + 1 + 1 + 9 + 1 + 1 + 1);
     let Delivery::Received { receipt, figures } = &filling.state.delivery else {
         panic!("{:?}", filling.state.delivery);
@@ -80,7 +80,7 @@ fn questions_stand_in_the_order_the_agency_chose() {
     // unsur names them the other way round.
     let last = |order: &str| {
         let filling = Filling::new(&with(json!({ "unsur_order": order })));
-        filling.setup.item_on(Screen::Item(8)).unwrap().key.clone()
+        filling.setup.item_on(Screen::Item(8), &filling.state.draft).unwrap().key.clone()
     };
     assert_eq!((last("kuesioner").as_str(), last("daftar").as_str()), ("pengaduan", "sarana"));
 }
@@ -97,7 +97,7 @@ fn going_on_without_an_answer_says_what_is_missing_and_stays() {
     assert_eq!(filling.state.violations, [], "another screen starts without reproach");
     assert_eq!(filling.tell(Event::Next), [Effect::Focus(Focus::Errors)]);
     assert_eq!(filling.state.screen, Screen::Item(2));
-    assert_eq!(filling.state.violations, missing(Place::Item("waktu".to_owned())));
+    assert_eq!(filling.state.violations, missing(Place::Item(At::item("waktu"))));
     filling.tell(Event::Pick(1));
     filling.tell(Event::Next);
     assert_eq!(filling.state.screen, Screen::Item(3));
@@ -110,7 +110,7 @@ fn one_page_names_every_question_that_is_missing_at_once() {
     filling.tell(Event::Answer { item: "waktu".to_owned(), score: 2 });
     filling.tell(Event::Next);
     assert_eq!(filling.state.violations.len(), 8);
-    assert!(filling.state.violation(&Place::Item("waktu".to_owned())).is_none());
+    assert!(filling.state.violation(&Place::Item(At::item("waktu"))).is_none());
     filling.tell(Event::Answer { item: "biaya".to_owned(), score: 2 });
     assert_eq!(filling.state.violations.len(), 7, "what is answered is no longer complained of");
 }

@@ -9,7 +9,9 @@
     clippy::unwrap_used
 )]
 
+mod conditions;
 mod configuration;
+mod consultation;
 mod delivery;
 mod events;
 mod filling;
@@ -17,6 +19,7 @@ mod groupings;
 mod instruments;
 mod journey;
 mod json_schema;
+mod kinds;
 mod mistakes;
 mod mutations;
 mod office;

@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use proptest::prelude::*;
 use survei_publik::survey::document::Words;
 use survei_publik::survey::instrument::{
-    Choice, Grouping, Index, Instrument, Item, Unsur, UnsurGroup,
+    Ask, Choice, Grouping, Index, Instrument, Item, Unsur, UnsurGroup,
 };
 use survei_publik::survey::score::{Bands, Figures, Profile, Tally};
 
@@ -57,15 +57,8 @@ impl Survey {
             for (number, reversed) in reversed.iter().enumerate() {
                 let key = format!("u{place}-{number}");
                 keys.push(key.clone());
-                let (question, choices) = (words(), choices.clone());
-                items.push(Item {
-                    key,
-                    unsur: None,
-                    question,
-                    choices,
-                    mode: None,
-                    reversed: *reversed,
-                });
+                let ask = Ask::Choice { choices: choices.clone(), reversed: *reversed };
+                items.push(Item { ask, ..Item::scored(&key, words(), Vec::new()) });
             }
             unsur.push(Unsur { key: key.clone(), name: words() });
             let weight = self.own_weights.then(|| (*share, self.shares()));

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use survei_publik::survey::outbox::{self, DRAFT_LIFE};
 use survei_publik::survey::payload::Reply;
-use survei_publik::survey::response::{Draft, Target};
+use survei_publik::survey::response::{Draft, Statement, Target};
 use survei_publik::survey::session::{Delivery, Event, Screen, State};
 
 use crate::filling::{Filling, NOW, received};
@@ -160,6 +160,18 @@ fn kept_text_of_another_format_or_kind_is_ignored() {
     }
 }
 
+fn any_statement() -> impl Strategy<Value = Statement> {
+    let flat = || {
+        prop_oneof![
+            ".{0,20}".prop_map(Statement::Text),
+            prop::collection::vec("[a-z]{1,8}", 0..4).prop_map(Statement::Several),
+        ]
+    };
+    let entry = prop::collection::btree_map("[a-z]{1,8}", flat(), 0..4);
+    let entry = entry.prop_map(|entry| entry.into_iter().collect());
+    prop_oneof![flat(), prop::collection::vec(entry, 1..4).prop_map(Statement::Entries)]
+}
+
 proptest! {
     #![proptest_config(cases(300))]
 
@@ -169,11 +181,13 @@ proptest! {
         scores in prop::collection::btree_map("[a-z]{1,8}", 0..=255_u8, 0..9),
         codes in prop::collection::btree_map("[a-z]{1,8}", ".{0,8}", 0..4),
         target in prop::option::of((".{1,8}", ".{1,8}")),
+        statements in prop::collection::btree_map("[a-z]{1,8}", any_statement(), 0..4),
     ) {
         let draft = Draft {
             target: target.map(|(unit, service)| Target { unit, service }),
             respondent: codes.into_iter().collect(),
             answers: scores.into_iter().collect(),
+            statements: statements.into_iter().collect(),
             comment,
         };
         let kept = outbox::Kept { draft, sealed: None };

@@ -97,6 +97,6 @@ pub(crate) fn question(instrument: &Instrument, item: &str) -> String {
 }
 
 pub(crate) fn labels(instrument: &Instrument, item: &str) -> Vec<String> {
-    let choices = instrument.item(item).expect(item).choices.iter();
+    let choices = instrument.item(item).expect(item).choices().iter();
     choices.map(|choice| choice.label.text(Language::Indonesian).to_owned()).collect()
 }

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use serde_json::{Value, json};
+use serde_json::json;
 use survei_publik::survey::payload::Reply;
-use survei_publik::survey::response::ResponseId;
-use survei_publik::survey::session::{Delivery, Effect, Event, Screen};
+use survei_publik::survey::response::{At, ResponseId};
+use survei_publik::survey::session::{Delivery, Effect, Event, Screen, Setup};
 
 use crate::events::{fill, item, target};
 use crate::filling::{Filling, received, today};
-use crate::office::{minimal, with};
+use crate::kinds::{every_kind, setup_of};
+use crate::office::{minimal, setup, with};
 use crate::rows::cases;
 
 /// Something happens to a filling.
@@ -55,7 +56,28 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => any::<u8>().prop_map(Event::Pick),
         1 => (key, 0..6_u8).prop_map(|(key, score)| item(key, score)),
         1 => (field, code).prop_map(|(field, code)| fill(field, code)),
+        1 => any_saying(),
         1 => (unit, service).prop_map(|(unit, service)| target(unit, service)),
+    ]
+}
+
+/// Something is said in the questionnaire that has every kind of answer.
+fn any_saying() -> impl Strategy<Value = Event> {
+    let key = ["mengapa", "di-mana", "alat", "antre", "lapor", "kejadian", "sebutan", "puas"];
+    let at = prop_oneof![
+        3 => prop::sample::select(key.to_vec()).prop_map(At::item),
+        1 => (0..3_usize, prop::sample::select(vec!["apa", "diganti", "jumlah"]))
+            .prop_map(|(place, key)| At::entry("kejadian", place, key)),
+    ];
+    let text = prop::sample::select(vec!["", "ya", "daring", "loket", "hp", "75", "Apa saja"]);
+    let text = text.prop_map(str::to_owned);
+    let repeated = || "kejadian".to_owned();
+    prop_oneof![
+        4 => (at.clone(), text.clone()).prop_map(|(at, text)| Event::Say { at, text }),
+        2 => (at, text).prop_map(|(at, code)| Event::Toggle { at, code }),
+        1 => (1..3_u8).prop_map(|score| item("puas", score)),
+        1 => Just(Event::AddEntry(repeated())),
+        1 => (0..3_usize).prop_map(move |place| Event::RemoveEntry(repeated(), place)),
     ]
 }
 
@@ -69,19 +91,28 @@ fn any_act() -> impl Strategy<Value = Act> {
     ]
 }
 
-fn any_office() -> impl Strategy<Value = Value> {
-    prop::sample::select(vec![
+fn any_office() -> impl Strategy<Value = Setup> {
+    let documents = [
         minimal(),
         with(json!({})),
         with(json!({ "layout": "one-page" })),
         with(json!({ "layout": "one-page", "comment": "off", "show_score": false })),
-    ])
+    ];
+    let mut offices: Vec<Setup> = documents.iter().map(setup).collect();
+    for layout in ["stepwise", "one-page"] {
+        offices.push(setup_of(&every_kind(), &json!({ "layout": layout })));
+    }
+    prop::sample::select(offices)
 }
 
 /// What must hold at every moment.
 fn assert_sound(filling: &Filling) -> Result<(), TestCaseError> {
     let state = &filling.state;
-    prop_assert!(filling.setup.screens().contains(&state.screen), "{:?}", state.screen);
+    prop_assert!(
+        filling.setup.screens(&filling.state.draft).contains(&state.screen),
+        "{:?}",
+        state.screen
+    );
     let arrived = matches!(state.delivery, Delivery::Received { .. });
     prop_assert_eq!(state.screen == Screen::Sent, arrived, "thanks only for what has arrived");
     if let Some(sealed) = filling.sealed() {
@@ -103,7 +134,7 @@ proptest! {
         office in any_office(),
         acts in prop::collection::vec(any_act(), 0..90),
     ) {
-        let mut filling = Filling::new(&office);
+        let mut filling = Filling::over(office);
         let mut fresh = 0_u32;
         let mut bodies: BTreeSet<String> = BTreeSet::new();
         for act in acts {
@@ -116,7 +147,7 @@ proptest! {
                     effects = filling.tell(Event::Next);
                 }
                 Act::Edit(place) => {
-                    let screens = filling.setup.screens();
+                    let screens = filling.setup.screens(&filling.state.draft);
                     effects = filling.tell(Event::Edit(*place.get(&screens)));
                 }
                 Act::Send => {
@@ -150,7 +181,7 @@ proptest! {
         office in any_office(),
         acts in prop::collection::vec(any_event(), 0..60),
     ) {
-        let mut filling = Filling::new(&office);
+        let mut filling = Filling::over(office);
         acts.into_iter().for_each(|event| drop(filling.tell(event)));
         if filling.state.screen == Screen::Sent {
             filling.tell(Event::Again);

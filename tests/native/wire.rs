@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use survei_publik::survey::config::{Config, Credentials, Referrer};
 use survei_publik::survey::document::Words;
+use survei_publik::survey::instrument::Ask;
 use survei_publik::survey::payload::{Request, Sealed, Submission, request};
 use survei_publik::survey::response::{Day, Draft, Response, Target, check};
 use survei_publik::survey::score::{Profile, Tally};
@@ -24,6 +25,7 @@ fn response(config: &Config, row: &str, comment: &str) -> Response {
         respondent: config.fields().map(first).collect(),
         answers: answers(&config.instrument, row),
         comment: comment.to_owned(),
+        ..Draft::default()
     };
     check(config, &draft).unwrap()
 }
@@ -120,7 +122,9 @@ fn no_name_label_or_address_of_the_configuration_leaves_the_phone() {
     instrument.unsur.iter_mut().for_each(|unsur| unsur.name = word());
     for item in &mut instrument.items {
         item.question = word();
-        item.choices.iter_mut().for_each(|choice| choice.label = word());
+        if let Ask::Choice { choices, .. } = &mut item.ask {
+            choices.iter_mut().for_each(|choice| choice.label = word());
+        }
     }
     for field in &mut instrument.fields {
         field.label = word();
@@ -161,7 +165,7 @@ fn a_blank_comment_and_a_skipped_field_are_absent() {
         target: Some(full.target().clone()),
         respondent: full.respondent().clone(),
         answers: full.answers().clone(),
-        comment: String::new(),
+        ..Draft::default()
     };
     draft.respondent.retain(|key, _| key != "usia");
     let response = check(&config, &draft).unwrap();

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use survei_publik::survey::config;
 use survei_publik::survey::document::Language;
 use survei_publik::survey::host::Host;
-use survei_publik::survey::instrument::{self, SKM9_2017};
+use survei_publik::survey::instrument::{self, BUILT_IN, SKM9_2017};
 use survei_publik::survey::outbox::{self, Kept};
 use survei_publik::survey::payload::{Reply, Request, Sealed};
-use survei_publik::survey::response::{Day, Draft, ResponseId};
+use survei_publik::survey::response::{Day, Draft, ResponseId, Statement};
 use survei_publik::survey::session::Setup;
 use survei_publik::ui::{HostHandle, Survey, SurveyProps};
 use yew::{Callback, LocalServerRenderer};
@@ -49,6 +49,18 @@ impl Host for FakeHost {
     fn focus(&self, _id: &str) {}
 }
 
+/// The consultation on a topic.
+fn consultation() -> Setup {
+    let text = BUILT_IN.iter().find(|(id, _)| *id == "fkp").unwrap().1;
+    let fkp = Arc::new(instrument::read(text).usable().unwrap());
+    let topic = r#""instrument": "fkp", "topic": {
+      "id": "sp-ktp", "title": "Standar Pelayanan KTP-el",
+      "text": "1. Persyaratan <fotokopi>", "document": "/sp.pdf"
+    }, "period""#;
+    let config = CONFIG.replace(r#""period""#, topic);
+    Setup { config: config::read(&config, &fkp).usable().unwrap(), language: Language::Indonesian }
+}
+
 fn setup(language: Language) -> Setup {
     let skm9 = Arc::new(instrument::read(SKM9_2017).usable().unwrap());
     Setup { config: config::read(CONFIG, &skm9).usable().unwrap(), language }
@@ -56,7 +68,10 @@ fn setup(language: Language) -> Setup {
 
 /// The first screen, as HTML, of a device on which this is kept.
 async fn first_screen(language: Language, kept: Option<Kept>) -> String {
-    let setup = setup(language);
+    first_screen_of(setup(language), kept).await
+}
+
+async fn first_screen_of(setup: Setup, kept: Option<Kept>) -> String {
     let kept = kept.map(|kept| outbox::write(&kept, &setup.config.instrument, 500));
     let props = SurveyProps {
         setup: Rc::new(setup),
@@ -112,6 +127,37 @@ async fn a_sealed_response_is_shown_as_not_sent_and_can_only_be_sent_again() {
     assert!(html.contains("Belum terkirim") && html.contains("Coba lagi"), "{html}");
     assert!(!html.contains("Ubah") && !html.contains("Kirim jawaban"), "{html}");
     assert!(html.contains("&lt;script&gt;alert(1)"), "a comment is text, never markup: {html}");
+}
+
+#[tokio::test]
+async fn a_consultation_opens_with_its_topic_its_text_and_its_document() {
+    let html = first_screen_of(consultation(), None).await;
+    for words in [
+        "Forum Konsultasi Publik",
+        "Standar Pelayanan KTP-el",
+        "1. Persyaratan &lt;fotokopi&gt;",
+        r#"href="/sp.pdf""#,
+        // 14 parts, the points, the organisation: 16 questions.
+        "± 4 menit",
+    ] {
+        assert!(html.contains(words), "{words} is not in {html}");
+    }
+    assert!(!html.contains("pelayanan yang Anda terima"), "{html}");
+}
+
+#[tokio::test]
+async fn points_are_reviewed_in_words_and_not_in_codes() {
+    let mut draft = Draft::default();
+    let entry = [("komponen", "dasar-hukum"), ("masalah", "Belum <jelas>")];
+    let entry = entry.map(|(key, text)| (key.to_owned(), Statement::Text(text.to_owned())));
+    let entries = Statement::Entries(vec![entry.into_iter().collect()]);
+    draft.statements.insert("masukan".to_owned(), entries);
+    let sealed = Sealed { id: ResponseId([7; 16]), body: "{}".to_owned() };
+    let html = first_screen_of(consultation(), Some(Kept { draft, sealed: Some(sealed) })).await;
+    for words in ["Tentang bagian apa?", "Dasar hukum", "Apa masalahnya?", "Belum &lt;jelas&gt;"] {
+        assert!(html.contains(words), "{words} is not in {html}");
+    }
+    assert!(!html.contains("dasar-hukum"), "{html}");
 }
 
 #[tokio::test]

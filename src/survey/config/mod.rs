@@ -20,6 +20,8 @@ pub struct Config {
     pub instrument: Arc<Instrument>,
     /// Who asks.
     pub agency: Agency,
+    /// What is consulted about; there for every instrument that is a consultation.
+    pub topic: Option<Topic>,
     /// The service units with their services; at least one of each.
     pub units: Vec<Unit>,
     /// In which official order items are shown and unsur numbered.
@@ -69,6 +71,19 @@ pub struct Unit {
     pub services: Vec<Service>,
 }
 
+/// What a consultation is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Topic {
+    /// Stable identifier, sent with the response.
+    pub id: String,
+    /// What it is called.
+    pub title: Words,
+    /// The draft or the results themselves.
+    pub text: Option<Words>,
+    /// Address of the document.
+    pub document: Option<String>,
+}
+
 /// A kind of service that a unit gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
@@ -76,6 +91,8 @@ pub struct Service {
     pub id: String,
     /// What citizens call it.
     pub name: Words,
+    /// How it is given, such as `daring`, where the questionnaire asks differently for each.
+    pub mode: Option<String>,
 }
 
 /// A respondent field as this agency asks it.
@@ -204,10 +221,18 @@ impl Config {
         self.fields.iter()
     }
 
-    /// The items in the order in which they are shown.
+    /// All items, for every kind of service, in the order in which they are shown. Those that are
+    /// asked are a choice among them: see [`asked`](super::response::asked).
     #[must_use]
-    pub fn items(&self) -> Vec<&Item> {
-        self.instrument.items_in(self.order, self.mode.as_deref())
+    pub fn all_items(&self) -> Vec<&Item> {
+        self.instrument.items_in(self.order, None)
+    }
+
+    /// Which kind of service is asked about: the service's own, or the usual one.
+    #[must_use]
+    pub fn mode_of(&self, target: Option<&Target>) -> Option<&str> {
+        let own = target.and_then(|target| self.service(target)?.1.mode.as_deref());
+        own.or(self.mode.as_deref())
     }
 
     /// An empty tally for this instrument and grouping.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{
     Agency, AskedField, Comment, Config, Credentials, Layout, Notice, PeriodSetting, Referrer,
-    Service, Submit, Unit, Use,
+    Service, Submit, Topic, Unit, Use,
 };
-use crate::survey::document::{self, Mistake, Object, Reading, optional, required};
+use crate::survey::document::{self, Key, Mistake, Object, Reading, optional, required};
 use crate::survey::instrument::{
     FieldChoice, Grouping, HYBRID, Instrument, UnsurOrder, field_choice, unique,
 };
@@ -32,8 +32,18 @@ pub fn read(text: &str, instrument: &Arc<Instrument>) -> Reading<Config> {
 /// The description of a configuration document.
 pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
     let agency = o.object(required("agency", "Who asks."), agency);
-    let units = o.objects(required("units", "The service units (UPP) and their services."), unit);
-    let survey = survey(o, instrument);
+    let modes = modes(instrument);
+    let units = o.objects(required("units", "The service units (UPP) and their services."), |o| {
+        unit(o, &modes)
+    });
+    let topic = o.object(
+        Key {
+            required: instrument.consultation,
+            ..optional("topic", "What a consultation is about.")
+        },
+        topic,
+    );
+    let survey = survey(o, instrument, &modes);
     let period = o.object(required("period", "Which survey period responses count for."), period);
     let asked = o.objects(
         optional("respondent", "Changes to what is asked about the respondent, field by field."),
@@ -50,6 +60,7 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
     Config {
         instrument: Arc::clone(instrument),
         agency: agency.unwrap_or_default(),
+        topic,
         units: units.unwrap_or_default(),
         order: survey.order,
         grouping: survey.grouping.unwrap_or_default(),
@@ -77,7 +88,7 @@ struct Survey {
     layout: Layout,
 }
 
-fn survey<O: Object>(o: &mut O, instrument: &Instrument) -> Survey {
+fn survey<O: Object>(o: &mut O, instrument: &Instrument, modes: &[&str]) -> Survey {
     // Which one it is was settled before: see `instrument_wanted`. A file has its own name.
     let id = o.text(optional(
         "instrument",
@@ -103,8 +114,6 @@ fn survey<O: Object>(o: &mut O, instrument: &Instrument) -> Survey {
         "grouping",
         "How items are grouped into unsur, where the questionnaire knows several ways.",
     ));
-    let modes = instrument.modes.iter().map(|mode| mode.key.as_str());
-    let modes: Vec<&str> = modes.chain(instrument.modes.first().map(|_| HYBRID)).collect();
     let mode = o.identifier(optional(
         "mode",
         "Kind of service, where the questionnaire knows several: tatap-muka (default), daring, \
@@ -113,14 +122,15 @@ fn survey<O: Object>(o: &mut O, instrument: &Instrument) -> Survey {
     let groupings: Vec<&str> =
         instrument.groupings.iter().map(|grouping| grouping.key.as_str()).collect();
     known(o, "grouping", grouping.as_deref(), &groupings);
-    known(o, "mode", mode.as_deref(), &modes);
+    known(o, "mode", mode.as_deref(), modes);
     let letter_from = o.number(
         optional("letter_from", "No letter is published below this many responses (default: 1)."),
         1..=10_000,
     );
     let show_score = o.flag(optional(
         "show_score",
-        "Whether the respondent sees the score of the response (default: true).",
+        "Whether the respondent sees the score of the response (default: true; in a \
+         consultation false).",
     ));
     let layout = o.one_of(
         optional("layout", "One item per screen (stepwise, default) or all on one page."),
@@ -132,9 +142,15 @@ fn survey<O: Object>(o: &mut O, instrument: &Instrument) -> Survey {
         grouping: instrument.grouping_in(grouping.as_deref(), order),
         mode: mode.or_else(|| modes.first().map(|mode| (*mode).to_owned())),
         letter_from: letter_from.unwrap_or(1).into(),
-        show_score: show_score.unwrap_or(true),
+        show_score: show_score.unwrap_or(!instrument.consultation),
         layout: layout.unwrap_or_default(),
     }
+}
+
+/// The words for the kinds of service that the questionnaire knows.
+fn modes(instrument: &Instrument) -> Vec<&str> {
+    let modes = instrument.modes.iter().map(|mode| mode.key.as_str());
+    modes.chain(instrument.modes.first().map(|_| HYBRID)).collect()
 }
 
 /// Reports a reference to something that the questionnaire does not have.
@@ -153,10 +169,19 @@ fn agency<O: Object>(o: &mut O) -> Agency {
     Agency { name: name.unwrap_or_default(), logo, contact }
 }
 
-fn unit<O: Object>(o: &mut O) -> Unit {
+fn topic<O: Object>(o: &mut O) -> Topic {
+    let id = o.identifier(required("id", "Stable identifier, sent with the response."));
+    let title = o.words(required("title", "What it is called."));
+    let text = o.words(optional("text", "The draft or the results, to read on the spot."));
+    let document = o.address(optional("document", "Address of the whole document."));
+    Topic { id: id.unwrap_or_default(), title: title.unwrap_or_default(), text, document }
+}
+
+fn unit<O: Object>(o: &mut O, modes: &[&str]) -> Unit {
     let id = o.identifier(required("id", "Stable identifier, sent with the response."));
     let name = o.words(required("name", "What citizens call the unit."));
-    let services = o.objects(required("services", "The services that the unit gives."), service);
+    let services =
+        o.objects(required("services", "The services that the unit gives."), |o| service(o, modes));
     unique(o, "services", "id");
     Unit {
         id: id.unwrap_or_default(),
@@ -165,10 +190,12 @@ fn unit<O: Object>(o: &mut O) -> Unit {
     }
 }
 
-fn service<O: Object>(o: &mut O) -> Service {
+fn service<O: Object>(o: &mut O, modes: &[&str]) -> Service {
     let id = o.identifier(required("id", "Stable identifier, unique within the unit."));
     let name = o.words(required("name", "What citizens call the service."));
-    Service { id: id.unwrap_or_default(), name: name.unwrap_or_default() }
+    let mode = o.identifier(optional("mode", "How this service is given, where it differs."));
+    known(o, "mode", mode.as_deref(), modes);
+    Service { id: id.unwrap_or_default(), name: name.unwrap_or_default(), mode }
 }
 
 fn period<O: Object>(o: &mut O) -> PeriodSetting {

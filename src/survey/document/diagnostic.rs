@@ -76,6 +76,11 @@ pub enum Mistake {
         /// Identifiers that exist, joined by `, ` (at most a few).
         known: String,
     },
+    /// A condition looks at the item itself, or at one that is asked later.
+    NotEarlier {
+        /// Key of the item looked at.
+        found: String,
+    },
     /// Not a fraction above zero and up to one, such as `3/20`.
     NotAFraction {
         /// The text found.
@@ -119,6 +124,7 @@ impl Mistake {
             Mistake::NotAnAddress { .. } => "not_an_address",
             Mistake::Duplicate { .. } => "duplicate",
             Mistake::UnknownReference { .. } => "unknown_reference",
+            Mistake::NotEarlier { .. } => "not_earlier",
             Mistake::NotAFraction { .. } => "not_a_fraction",
             Mistake::WeightsNotOne { .. } => "weights_not_one",
             Mistake::MixedScales => "mixed_scales",

@@ -48,6 +48,9 @@ const fn kept(meaning: &'static str) -> &'static str {
 /// One JSON object being described. Every method takes one key and gives its value,
 /// or `None` where it is missing or wrong; what is wrong has then been reported.
 pub trait Object: Sized {
+    /// Whether a schema is being written, which lists every key there may be, instead of a
+    /// document being read, in which one key may rule out another.
+    const SCHEMA: bool;
     /// Whether a key is written down, rightly or wrongly.
     fn has(&self, name: &str) -> bool;
     /// Text that is not blank.

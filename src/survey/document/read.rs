@@ -173,6 +173,8 @@ impl<'a> Reader<'a> {
 }
 
 impl Object for Reader<'_> {
+    const SCHEMA: bool = false;
+
     fn has(&self, name: &str) -> bool {
         self.object.get(name).is_some_and(|value| *value != Json::Null)
     }

@@ -59,6 +59,8 @@ impl Writer {
 }
 
 impl Object for Writer {
+    const SCHEMA: bool = true;
+
     fn has(&self, _name: &str) -> bool {
         false
     }

@@ -13,4 +13,5 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("spak-6", include_str!("data/spak-6.json")),
     ("pekppp-f03a", include_str!("data/pekppp-f03a.json")),
     ("pekppp-f03b", include_str!("data/pekppp-f03b.json")),
+    ("fkp", include_str!("data/fkp.json")),
 ];

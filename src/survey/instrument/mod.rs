@@ -1,13 +1,20 @@
 //! The questionnaire as data: what is asked, in which words, and what each choice scores.
 
 mod built_in;
+mod condition;
+#[cfg(not(target_arch = "wasm32"))] // For those who write instruments, at their desk.
+pub mod edition;
+mod item;
 mod read;
 
 pub use built_in::BUILT_IN;
+pub use condition::{Accepts, Condition, Source, Test};
+pub use item::{Ask, Choice, Item, Page};
 pub use read::{describe, read};
 pub(in crate::survey) use read::{field_choice, unique};
 
 use super::document::Words;
+use super::response::At;
 use super::score::Bands;
 
 /// The statutory questionnaire of PermenPANRB 14/2017 (nine unsur), as a JSON document.
@@ -17,8 +24,8 @@ pub const SKM9_2017: &str = include_str!(concat!(env!("OUT_DIR"), "/skm9-2017.js
 pub const COMPILED_IN: &str = "skm9-2017";
 
 /// The ids of the built-in instruments.
-pub const IDS: [&str; 8] =
-    [COMPILED_IN, "skm16", "spkp", "spkp-6", "spak", "spak-6", "pekppp-f03a", "pekppp-f03b"];
+pub const IDS: [&str; 9] =
+    [COMPILED_IN, "skm16", "spkp", "spkp-6", "spak", "spak-6", "pekppp-f03a", "pekppp-f03b", "fkp"];
 
 /// A questionnaire. Unsur stand in the order of the regulation's list, items in the order of
 /// its sample questionnaire; in `skm9-2017` the two differ in their last two places.
@@ -38,9 +45,14 @@ pub struct Instrument {
     pub unsur: Vec<Unsur>,
     /// The questions, in questionnaire order.
     pub items: Vec<Item>,
+    /// Screens that show several items together.
+    pub pages: Vec<Page>,
+    /// It asks about a topic that the configuration names, such as a draft.
+    pub consultation: bool,
     /// The kinds of service that some items are only asked for; empty where there is but one.
     pub modes: Vec<Mode>,
-    /// Ways to group items into unsur and indexes, the usual one first; at least one.
+    /// Ways to group items into unsur and indexes, the usual one first; at least one. Where no
+    /// answer scores, it has no index.
     pub groupings: Vec<Grouping>,
     /// What is asked about the respondent, coarse choices only.
     pub fields: Vec<Field>,
@@ -78,38 +90,6 @@ pub struct Mode {
 /// The word for asking the items of every mode.
 pub const HYBRID: &str = "hibrida";
 
-/// One question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// Stable key under which the answer is stored.
-    pub key: String,
-    /// Key of the unsur that the answer counts for, where the item itself names one.
-    pub unsur: Option<String>,
-    /// The wording.
-    pub question: Words,
-    /// The answers to choose from, as printed.
-    pub choices: Vec<Choice>,
-    /// Only asked for this kind of service.
-    pub mode: Option<String>,
-    /// The highest score is the worst answer: turned round before it counts.
-    pub reversed: bool,
-}
-
-impl Item {
-    /// The choice with this score.
-    #[must_use]
-    pub fn choice(&self, score: u8) -> Option<&Choice> {
-        self.choices.iter().find(|choice| choice.score == score)
-    }
-
-    /// The lowest and the highest score there is.
-    #[must_use]
-    pub fn scale(&self) -> (u8, u8) {
-        let scores = || self.choices.iter().map(|choice| choice.score);
-        (scores().min().unwrap_or_default(), scores().max().unwrap_or_default())
-    }
-}
-
 /// A way to group items into unsur and indexes. Several are in use for the same items and give
 /// different figures, so a grouping has a name and stands beside every figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,7 +120,9 @@ impl Grouping {
             bands: Bands::Ikm2017,
             unsur: unsur.iter().map(group).collect(),
         };
-        Grouping { key: "unsur".to_owned(), indexes: vec![ikm] }
+        let scored = items.iter().any(|item| !item.choices().is_empty());
+        let indexes = if scored { vec![ikm] } else { Vec::new() };
+        Grouping { key: "unsur".to_owned(), indexes }
     }
 }
 
@@ -169,15 +151,6 @@ pub struct UnsurGroup {
     /// The agency's own weight as numerator and denominator; all unsur of an index have one,
     /// and they sum to one, or none has, and the profile's rule holds.
     pub weight: Option<(u64, u64)>,
-}
-
-/// One fixed answer with its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// Value; in the statutory questionnaire 1 (worst) to 4 (best).
-    pub score: u8,
-    /// The wording.
-    pub label: Words,
 }
 
 /// Something asked about the respondent, answered by a coarse choice.
@@ -221,6 +194,16 @@ impl Instrument {
     #[must_use]
     pub fn item(&self, key: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.key == key)
+    }
+
+    /// The item at a place, or the question within an entry.
+    #[must_use]
+    pub fn at(&self, at: &At) -> Option<&Item> {
+        let item = self.item(&at.item)?;
+        match &at.entry {
+            None => Some(item),
+            Some((_, key)) => item.entry().iter().find(|inner| inner.key == *key),
+        }
     }
 
     /// The items that are asked for a kind of service, in the order in which they are shown.
@@ -333,7 +316,7 @@ mod tests {
         let skm9 = skm9();
         assert_eq!(skm9.items.len(), 9);
         for item in &skm9.items {
-            let scores: Vec<u8> = item.choices.iter().map(|choice| choice.score).collect();
+            let scores: Vec<u8> = item.choices().iter().map(|choice| choice.score).collect();
             assert_eq!(scores, [1, 2, 3, 4], "{}", item.key);
         }
         let label = |key: &str, score| {

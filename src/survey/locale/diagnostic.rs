@@ -36,6 +36,7 @@ pub fn explain(catalog: &Catalog, diagnostic: &Diagnostic) -> String {
         }
         Mistake::NotAnIdentifier { found }
         | Mistake::NotAnAddress { found }
+        | Mistake::NotEarlier { found }
         | Mistake::NotAFraction { found } => {
             values.push(("found", found.clone()));
         }

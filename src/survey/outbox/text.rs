@@ -6,7 +6,9 @@ use super::{DRAFT_LIFE, Kept};
 use crate::survey::instrument::Instrument;
 use crate::survey::json::Json;
 use crate::survey::payload::Sealed;
-use crate::survey::response::{Answers, Draft, Respondent, ResponseId, Target};
+use crate::survey::response::{
+    Answers, Draft, Respondent, ResponseId, Statement, Statements, Target,
+};
 
 /// The version of the kept text that is written.
 const FORMAT: u16 = 1;
@@ -22,6 +24,7 @@ struct RawKept<'a> {
     service: Option<&'a str>,
     respondent: &'a Respondent,
     answers: &'a Answers,
+    statements: &'a Statements,
     comment: &'a str,
     id: Option<String>,
     body: Option<&'a str>,
@@ -40,6 +43,7 @@ pub fn write(kept: &Kept, instrument: &Instrument, now: u64) -> String {
         service: draft.target.as_ref().map(|target| target.service.as_str()),
         respondent: &draft.respondent,
         answers: &draft.answers,
+        statements: &draft.statements,
         comment: &draft.comment,
         id: sealed.as_ref().map(|sealed| sealed.id.to_string()),
         body: sealed.as_ref().map(|sealed| sealed.body.as_str()),
@@ -78,6 +82,8 @@ fn draft_of(kept: &Json) -> Draft {
         target: target.map(|(unit, service)| Target { unit, service }),
         respondent: entries("respondent").filter_map(code).collect(),
         answers: entries("answers").filter_map(score).collect(),
+        // Earlier versions of the widget kept none.
+        statements: kept.get("statements").map(Statement::entries_of_json).unwrap_or_default(),
         comment: text("comment").unwrap_or_default(),
     }
 }

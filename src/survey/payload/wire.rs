@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::survey::config::Config;
 use crate::survey::keyed::Keyed;
 use crate::survey::response::{
-    Answers, Day, Draft, Period, Respondent, Response, ResponseId, Target,
+    Answers, Day, Draft, Period, Respondent, Response, ResponseId, Statements, Target,
 };
 use crate::survey::score::{Figures, IndexFigures};
 
@@ -27,6 +27,9 @@ pub struct Submission {
     pub instrument_version: u16,
     /// Survey period: `2026-TW4`, `2026-S2` or `2026`.
     pub period: String,
+    /// Identifier of what is consulted about; absent where there is no topic.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
     /// Identifier of the unit.
     pub unit: String,
     /// Identifier of the service within the unit.
@@ -37,6 +40,9 @@ pub struct Submission {
     pub respondent: Respondent,
     /// Scores by item key.
     pub answers: Answers,
+    /// Answers that do not score, by item key; absent where there is none.
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    pub statements: Statements,
     /// The comment; absent where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
@@ -95,11 +101,13 @@ impl Submission {
             instrument: config.instrument.id.clone(),
             instrument_version: config.instrument.version,
             period: config.period.on(day).to_string(),
+            topic: config.topic.as_ref().map(|topic| topic.id.clone()),
             unit: response.target().unit.clone(),
             service: response.target().service.clone(),
             day: day.to_string(),
             respondent: response.respondent().clone(),
             answers: response.answers().clone(),
+            statements: response.statements().clone(),
             comment: response.comment().map(str::to_owned),
             score: WireScore::of(&config.grouping.key, &figures),
         }
@@ -113,6 +121,7 @@ impl Submission {
             target: Some(Target { unit: self.unit.clone(), service: self.service.clone() }),
             respondent: self.respondent.clone(),
             answers: self.answers.clone(),
+            statements: self.statements.clone(),
             comment: self.comment.clone().unwrap_or_default(),
         }
     }

@@ -1,7 +1,11 @@
 //! From draft to response: which rules a respondent's answers must keep.
 
-use super::{COMMENT_LIMIT, Draft, Response};
+use super::{
+    Answers, At, COMMENT_LIMIT, Draft, ENTRY_LIMIT, LINE_LIMIT, Response, Statement, Statements,
+    asked, asked_in,
+};
 use crate::survey::config::{Comment, Config, Use};
+use crate::survey::instrument::{Ask, Item};
 
 /// Where a rule is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,8 +14,8 @@ pub enum Place {
     Service,
     /// A respondent field, by key.
     Field(String),
-    /// An item, by key.
-    Item(String),
+    /// An item, or a question within one of its entries.
+    Item(At),
     /// The comment.
     Comment,
 }
@@ -23,8 +27,11 @@ pub enum ViolationKind {
     Missing,
     /// The answer is none of the choices.
     NotAChoice,
-    /// Longer than [`COMMENT_LIMIT`] characters.
+    /// Longer than [`COMMENT_LIMIT`] or [`LINE_LIMIT`] characters, or more than
+    /// [`ENTRY_LIMIT`] entries.
     TooLong,
+    /// Not a whole number, or none that is wanted.
+    OutOfRange,
     /// Something was answered that is not asked.
     NotAsked,
 }
@@ -64,15 +71,17 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
             Some(_) => {}
         }
     }
-    let items = config.items();
-    for item in &items {
-        let place = || Place::Item(item.key.clone());
-        match draft.answers.get(&item.key) {
-            None => report(place(), ViolationKind::Missing),
-            Some(score) if item.choice(*score).is_none() => {
-                report(place(), ViolationKind::NotAChoice);
+    for item in asked(config, draft) {
+        match item.ask {
+            Ask::Choice { .. } => {
+                let kind = match draft.answers.get(&item.key) {
+                    None => item.required.then_some(ViolationKind::Missing),
+                    Some(score) if item.choice(*score).is_none() => Some(ViolationKind::NotAChoice),
+                    Some(_) => None,
+                };
+                kind.into_iter().for_each(|kind| report(Place::Item(At::item(&item.key)), kind));
             }
-            Some(_) => {}
+            _ => stated(config, draft, item, &mut report),
         }
     }
     let comment = draft.comment.trim();
@@ -87,18 +96,132 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
             report(Place::Field(key.to_owned()), ViolationKind::NotAsked);
         }
     }
-    for (key, _) in draft.answers.iter() {
-        if !items.iter().any(|item| item.key == key) {
-            report(Place::Item(key.to_owned()), ViolationKind::NotAsked);
+    // At an item that is not asked just now something may have been said before; it is left out.
+    let scores = |key: &str| config.instrument.item(key).map(|item| item.scale().is_some());
+    let answers = draft.answers.iter().map(|(key, _)| (key, true));
+    for (key, scored) in answers.chain(draft.statements.iter().map(|(key, _)| (key, false))) {
+        if scores(key) != Some(scored) {
+            report(Place::Item(At::item(key)), ViolationKind::NotAsked);
         }
     }
     match target {
         Some(target) if violations.is_empty() => Ok(Response {
             target: target.clone(),
             respondent: draft.respondent.clone(),
-            answers: draft.answers.clone(),
+            answers: asked_answers(config, draft),
+            statements: asked_statements(config, draft),
             comment: (!comment.is_empty()).then(|| comment.to_owned()),
         }),
         _ => Err(violations),
     }
+}
+
+/// Looks at an answer that does not score.
+fn stated(
+    config: &Config,
+    draft: &Draft,
+    item: &Item,
+    report: &mut impl FnMut(Place, ViolationKind),
+) {
+    let given = draft.statements.get(&item.key);
+    if let Some(kind) = wrong(item, given) {
+        report(Place::Item(At::item(&item.key)), kind);
+    }
+    for (place, entry) in given.map(Statement::entries).unwrap_or_default().iter().enumerate() {
+        for inner in asked_in(config, draft, item, entry) {
+            if let Some(kind) = wrong(inner, entry.get(&inner.key)) {
+                report(Place::Item(At::entry(&item.key, place, &inner.key)), kind);
+            }
+        }
+        for (key, _) in entry.iter() {
+            if !item.entry().iter().any(|inner| inner.key == key) {
+                report(Place::Item(At::entry(&item.key, place, key)), ViolationKind::NotAsked);
+            }
+        }
+    }
+}
+
+/// What is wrong with what was stated at an item, its entries aside.
+fn wrong(item: &Item, given: Option<&Statement>) -> Option<ViolationKind> {
+    let Some(given) = given.filter(|given| !given.is_blank()) else {
+        return item.required.then_some(ViolationKind::Missing);
+    };
+    let known = |code: &String| item.options().iter().any(|option| option.code == *code);
+    match (&item.ask, given) {
+        (Ask::One(_), Statement::Text(code)) if known(code) => None,
+        (Ask::Several(_), Statement::Several(codes)) => {
+            let twice = (1..).zip(codes).any(|(at, code)| codes.iter().skip(at).any(|c| c == code));
+            (twice || !codes.iter().all(known)).then_some(ViolationKind::NotAChoice)
+        }
+        (Ask::Number(low, high), Statement::Text(digits)) => {
+            let within = number_of(digits).is_some_and(|n| (*low..=*high).contains(&n));
+            (!within).then_some(ViolationKind::OutOfRange)
+        }
+        (Ask::Text { long }, Statement::Text(text)) => {
+            let limit = if *long { COMMENT_LIMIT } else { LINE_LIMIT };
+            (text.trim().chars().count() > limit).then_some(ViolationKind::TooLong)
+        }
+        (Ask::Repeat(_), Statement::Entries(entries)) => {
+            (entries.len() > ENTRY_LIMIT).then_some(ViolationKind::TooLong)
+        }
+        _ => Some(ViolationKind::NotAChoice),
+    }
+}
+
+/// Whether a statement is one that the item's control could have made.
+pub(in crate::survey) fn fits(item: &Item, statement: &Statement) -> bool {
+    let fits_in = |entry: &Statements| {
+        entry.iter().all(|(key, statement)| {
+            item.entry().iter().any(|inner| inner.key == key && fits(inner, statement))
+        })
+    };
+    wrong(item, Some(statement)) != Some(ViolationKind::NotAChoice)
+        && statement.entries().iter().all(fits_in)
+}
+
+/// The scores of the items that are asked.
+fn asked_answers(config: &Config, draft: &Draft) -> Answers {
+    let score = |item: &Item| Some((item.key.clone(), *draft.answers.get(&item.key)?));
+    asked(config, draft).into_iter().filter_map(score).collect()
+}
+
+/// The statements at the items that are asked, without blanks round them or zeros before them;
+/// blank ones are none.
+fn asked_statements(config: &Config, draft: &Draft) -> Statements {
+    let statement = |item: &Item| {
+        let given = draft.statements.get(&item.key)?;
+        let tidied = match given {
+            Statement::Entries(entries) => {
+                let entry = |entry: &Statements| -> Statements {
+                    let inner = asked_in(config, draft, item, entry).into_iter();
+                    let said = inner.filter_map(|inner| {
+                        Some((inner.key.clone(), tidied(inner, entry.get(&inner.key)?)))
+                    });
+                    said.filter(|(_, said)| !said.is_empty()).collect()
+                };
+                let entries = entries.iter().map(entry);
+                Statement::Entries(entries.filter(|entry| !entry.is_empty()).collect())
+            }
+            given => tidied(item, given),
+        };
+        (!tidied.is_empty()).then(|| (item.key.clone(), tidied))
+    };
+    asked(config, draft).into_iter().filter_map(statement).collect()
+}
+
+fn tidied(item: &Item, statement: &Statement) -> Statement {
+    match (&item.ask, statement) {
+        (Ask::Number(..), Statement::Text(text)) => {
+            Statement::Text(number_of(text).map_or_else(String::new, |number| number.to_string()))
+        }
+        (_, Statement::Text(text)) => Statement::Text(text.trim().to_owned()),
+        (_, other) => other.clone(),
+    }
+}
+
+/// Reads a whole number as a person types it, possibly with blanks round it and zeros before it.
+fn number_of(text: &str) -> Option<u16> {
+    let digits = text.trim();
+    let digits = Some(digits).filter(|digits| digits.len() <= 9 && !digits.starts_with('+'));
+    digits?.parse().ok()
 }

@@ -1,36 +1,35 @@
 //! What one respondent says: unfinished as a [`Draft`], finished as a [`Response`].
 
+mod asked;
+mod at;
 mod check;
 mod day;
+mod draft;
 mod id;
+mod statement;
 
+pub use asked::{asked, asked_in, is_asked};
+pub use at::At;
+pub(in crate::survey) use check::fits;
 pub use check::{Place, Violation, ViolationKind, check};
 pub use day::{Day, Period, PeriodKind};
+pub use draft::{Draft, ENTRY_LIMIT};
 pub use id::ResponseId;
+pub use statement::{Statement, Statements};
 
 use super::keyed::Keyed;
 
-/// Scores by item key.
+/// Scores by key of the item.
 pub type Answers = Keyed<u8>;
 
 /// Codes by key of the respondent field.
 pub type Respondent = Keyed<String>;
 
-/// The longest comment that is kept, in characters.
+/// The longest comment or other long text that is kept, in characters.
 pub const COMMENT_LIMIT: usize = 2000;
 
-/// An unfinished response: anything may still be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
-    /// Unit and service, once chosen.
-    pub target: Option<Target>,
-    /// What was said about the respondent.
-    pub respondent: Respondent,
-    /// The answers so far.
-    pub answers: Answers,
-    /// The comment, as typed.
-    pub comment: String,
-}
+/// The longest line of text that is kept, in characters.
+pub const LINE_LIMIT: usize = 200;
 
 /// The service a response is about, and the unit that gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +46,7 @@ pub struct Response {
     target: Target,
     respondent: Respondent,
     answers: Answers,
+    statements: Statements,
     comment: Option<String>,
 }
 
@@ -67,6 +67,12 @@ impl Response {
     #[must_use]
     pub fn answers(&self) -> &Answers {
         &self.answers
+    }
+
+    /// Answers that do not score, by item key; what was left blank is absent.
+    #[must_use]
+    pub fn statements(&self) -> &Statements {
+        &self.statements
     }
 
     /// The comment without surrounding blanks; `None` where there is none.

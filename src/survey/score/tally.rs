@@ -202,6 +202,6 @@ impl Tally {
 fn place(instrument: &Instrument, key: &str) -> Option<Place> {
     let item = instrument.items.iter().position(|item| item.key == key)?;
     let known = instrument.items.get(item)?;
-    let (low, high) = known.scale();
-    Some(Place { item, low, high, reversed: known.reversed })
+    let (low, high) = known.scale()?;
+    Some(Place { item, low, high, reversed: known.reversed() })
 }

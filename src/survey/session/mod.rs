@@ -12,7 +12,7 @@ pub use state::{Delivery, State};
 pub use step::step;
 
 use super::payload::{Reply, Request};
-use super::response::{Day, ResponseId, Target};
+use super::response::{At, Day, Place, ResponseId, Target};
 
 /// Something happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,24 @@ pub enum Event {
         /// Score of the choice.
         score: u8,
     },
+    /// A text or number was typed, or one option chosen.
+    Say {
+        /// Where.
+        at: At,
+        /// The text, number or code.
+        text: String,
+    },
+    /// One of several options was chosen, or taken back.
+    Toggle {
+        /// Where.
+        at: At,
+        /// Code of the option.
+        code: String,
+    },
+    /// An item that repeats gets another entry.
+    AddEntry(String),
+    /// An item that repeats loses the entry at this place.
+    RemoveEntry(String, usize),
     /// The choice with this score was picked by keyboard, for the item on the screen.
     Pick(u8),
     /// The text in the comment box.
@@ -68,6 +86,19 @@ pub enum Event {
     Again,
 }
 
+impl Event {
+    /// The same event with the text that was typed since, where it holds one.
+    #[must_use]
+    pub fn with_text(self, text: String) -> Event {
+        match self {
+            Event::Search(_) => Event::Search(text),
+            Event::Write(_) => Event::Write(text),
+            Event::Say { at, .. } => Event::Say { at, text },
+            other => other,
+        }
+    }
+}
+
 /// Something is to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -84,7 +115,7 @@ pub enum Effect {
 }
 
 /// Where the keyboard focus goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// The heading of the screen.
     Heading,
@@ -92,18 +123,8 @@ pub enum Focus {
     Errors,
     /// The line that says how the sending stands.
     Delivery,
-}
-
-impl Focus {
-    /// The id of the element.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Focus::Heading => "heading",
-            Focus::Errors => "errors",
-            Focus::Delivery => "delivery",
-        }
-    }
+    /// The first control at a place.
+    Place(Place),
 }
 
 /// What the page is told. There is no answer in it, and nothing that could tie a visitor of

@@ -4,7 +4,7 @@ use super::{Picker, Screen, Setup};
 use crate::survey::config::Comment;
 use crate::survey::outbox::{self, Kept};
 use crate::survey::payload::{Refusal, Sealed};
-use crate::survey::response::{Draft, Place, Violation};
+use crate::survey::response::{Draft, Place, Violation, fits};
 use crate::survey::score::Figures;
 
 /// Everything that changes while the survey is filled in.
@@ -88,6 +88,7 @@ impl State {
             target: fixed.or(draft.target.filter(|target| config.service(target).is_some())),
             respondent: draft.respondent,
             answers: draft.answers,
+            statements: draft.statements,
             comment: match config.comment {
                 Comment::Optional => draft.comment,
                 Comment::Off => String::new(),
@@ -100,14 +101,18 @@ impl State {
         self.draft.answers.retain(|key, score| {
             config.instrument.item(key).is_some_and(|item| item.choice(*score).is_some())
         });
+        self.draft.statements.retain(|key, statement| {
+            config.instrument.item(key).is_some_and(|item| fits(item, statement))
+        });
         self.resumable = self.started(setup);
     }
 
     /// Whether the respondent said anything yet.
     pub(super) fn started(&self, setup: &Setup) -> bool {
-        let Draft { target, respondent, answers, comment } = &self.draft;
+        let Draft { target, respondent, answers, statements, comment } = &self.draft;
         let chosen = target.is_some() && setup.config.only_service().is_none();
-        chosen || !respondent.is_empty() || !answers.is_empty() || !comment.is_empty()
+        let said = !answers.is_empty() || !statements.is_empty() || !comment.is_empty();
+        chosen || said || !respondent.is_empty()
     }
 
     /// What is wrong at a place, once the respondent tried to go on.

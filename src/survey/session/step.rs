@@ -2,7 +2,9 @@
 
 use super::{Delivery, Effect, Event, Focus, Notice, Picker, Screen, Setup, State};
 use crate::survey::payload::{Outcome, Refusal, Reply, Sealed, outcome, request};
-use crate::survey::response::{Day, Draft, ResponseId, Violation, ViolationKind, check};
+use crate::survey::response::{
+    At, Day, Draft, Place, ResponseId, Statement, Violation, ViolationKind, check, is_asked,
+};
 
 /// Takes one event. Events that make no sense where the filling stands change nothing.
 pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
@@ -34,10 +36,32 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
         Event::Fill { field, code } => change(setup, state, |draft| {
             draft.respondent.insert(field, code);
         }),
-        Event::Answer { item, score } => change(setup, state, |draft| {
-            draft.answers.insert(item, score);
+        Event::Answer { item, score } => {
+            let at = At::item(&item);
+            change_at(setup, state, &at, |draft| draft.answers.insert(item, score))
+        }
+        Event::Say { at, text } => change_at(setup, state, &at.clone(), |draft| {
+            draft.say(at, Statement::Text(text));
         }),
+        Event::Toggle { at, code } => {
+            change_at(setup, state, &at.clone(), |draft| draft.toggle(at, code))
+        }
+        Event::AddEntry(item) => add_entry(setup, state, &item),
+        Event::RemoveEntry(item, place) => remove_entry(setup, state, &item, place),
         Event::Write(text) => change(setup, state, |draft| draft.comment = text),
+    }
+}
+
+/// Changes the draft at a place that is asked just now.
+fn change_at(
+    setup: &Setup,
+    state: &mut State,
+    at: &At,
+    change: impl FnOnce(&mut Draft),
+) -> Vec<Effect> {
+    match is_asked(&setup.config, &state.draft, at) {
+        true => self::change(setup, state, change),
+        false => Vec::new(),
     }
 }
 
@@ -58,12 +82,41 @@ fn change(setup: &Setup, state: &mut State, change: impl FnOnce(&mut Draft)) -> 
         return Vec::new();
     }
     state.draft = draft;
+    if !setup.screens(&state.draft).contains(&state.screen) {
+        state.screen = first_incomplete(setup, state);
+    }
     state.violations.retain(|violation| left.contains(violation));
     vec![Effect::Keep]
 }
 
+/// Adds an entry, with the focus on its first question.
+fn add_entry(setup: &Setup, state: &mut State, item: &str) -> Vec<Effect> {
+    let mut place = 0;
+    let mut effects = change_at(setup, state, &At::item(item), |draft| {
+        place = draft.add_entry(item);
+    });
+    let first = setup.config.instrument.item(item).and_then(|item| item.entry().first());
+    if let Some(first) = first.filter(|_| !effects.is_empty()) {
+        effects.push(Effect::Focus(Focus::Place(Place::Item(At::entry(item, place, &first.key)))));
+    }
+    effects
+}
+
+/// Removes an entry, with the focus where another can be added.
+fn remove_entry(setup: &Setup, state: &mut State, item: &str, place: usize) -> Vec<Effect> {
+    let mut effects = change_at(setup, state, &At::item(item), |draft| {
+        draft.remove_entry(item, place);
+    });
+    if !effects.is_empty() {
+        // Complaints go by the place of the entry, which is another's now.
+        state.violations.clear();
+        effects.push(Effect::Focus(Focus::Place(Place::Item(At::item(item)))));
+    }
+    effects
+}
+
 fn pick(setup: &Setup, state: &mut State, score: u8) -> Vec<Effect> {
-    let item = setup.item_on(state.screen);
+    let item = setup.item_on(state.screen, &state.draft);
     match item.filter(|item| item.choice(score).is_some()) {
         Some(item) => step(setup, state, Event::Answer { item: item.key.clone(), score }),
         None => Vec::new(),
@@ -74,19 +127,19 @@ fn pick(setup: &Setup, state: &mut State, score: u8) -> Vec<Effect> {
 fn show(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
     state.screen = screen;
     state.violations.clear();
-    vec![Effect::Focus(Focus::Heading), Effect::Notify(step_notice(setup, screen))]
+    vec![Effect::Focus(Focus::Heading), Effect::Notify(step_notice(setup, state))]
 }
 
 /// What the page is told when a screen is shown.
-fn step_notice(setup: &Setup, screen: Screen) -> Notice {
-    let screens = setup.screens();
-    let place = screens.iter().position(|known| *known == screen).unwrap_or_default();
-    Notice::Step { name: screen.name(), number: place + 1, of: screens.len() }
+fn step_notice(setup: &Setup, state: &State) -> Notice {
+    let screens = setup.screens(&state.draft);
+    let place = screens.iter().position(|known| *known == state.screen).unwrap_or_default();
+    Notice::Step { name: state.screen.name(), number: place + 1, of: screens.len() }
 }
 
-fn neighbour(setup: &Setup, screen: Screen, step: isize) -> Option<Screen> {
-    let screens = setup.screens();
-    let place = screens.iter().position(|known| *known == screen)?;
+fn neighbour(setup: &Setup, state: &State, step: isize) -> Option<Screen> {
+    let screens = setup.screens(&state.draft);
+    let place = screens.iter().position(|known| *known == state.screen)?;
     screens.get(place.checked_add_signed(step)?).copied()
 }
 
@@ -96,7 +149,7 @@ fn begin(setup: &Setup, state: &mut State) -> Vec<Effect> {
     }
     begin_again(setup, state);
     let mut effects = vec![Effect::Forget];
-    if let Some(screen) = neighbour(setup, Screen::Opening, 1) {
+    if let Some(screen) = neighbour(setup, state, 1) {
         effects.extend(show(setup, state, screen));
     }
     effects
@@ -116,16 +169,19 @@ fn resume(setup: &Setup, state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.resumable = false;
+    let first = first_incomplete(setup, state);
+    show(setup, state, first)
+}
+
+/// The first screen that is not complete; the review, if all are.
+fn first_incomplete(setup: &Setup, state: &State) -> Screen {
     let missing = check(&setup.config, &state.draft).err().unwrap_or_default();
-    let screens = setup.screens();
-    let first = screens.into_iter().find(|screen| {
-        missing.iter().any(|violation| setup.screen_of(&violation.place) == *screen)
-    });
-    show(setup, state, first.unwrap_or(Screen::Review))
+    missing.first().map_or(Screen::Review, |first| setup.screen_of(&first.place, &state.draft))
 }
 
 fn next(setup: &Setup, state: &mut State) -> Vec<Effect> {
-    let here = |violation: &Violation| setup.screen_of(&violation.place) == state.screen;
+    let here =
+        |violation: &Violation| setup.screen_of(&violation.place, &state.draft) == state.screen;
     let mut violations = check(&setup.config, &state.draft).err().unwrap_or_default();
     violations.retain(here);
     if !violations.is_empty() {
@@ -134,10 +190,11 @@ fn next(setup: &Setup, state: &mut State) -> Vec<Effect> {
     }
     let following = match (state.screen, state.editing) {
         (Screen::Opening | Screen::Review | Screen::Sent, _) => None,
-        (_, true) => Some(Screen::Review),
-        (screen, false) => neighbour(setup, screen, 1),
+        // The change may have made other questions relevant.
+        (_, true) => Some(first_incomplete(setup, state)),
+        (_, false) => neighbour(setup, state, 1),
     };
-    state.editing = false;
+    state.editing &= following != Some(Screen::Review);
     following.map(|screen| show(setup, state, screen)).unwrap_or_default()
 }
 
@@ -147,7 +204,7 @@ fn back(setup: &Setup, state: &mut State) -> Vec<Effect> {
     }
     let previous = match std::mem::take(&mut state.editing) {
         true => Some(Screen::Review),
-        false => neighbour(setup, state.screen, -1),
+        false => neighbour(setup, state, -1),
     };
     // Answers given so far stay: from the opening the respondent resumes.
     state.resumable = previous == Some(Screen::Opening) && state.started(setup);
@@ -157,7 +214,7 @@ fn back(setup: &Setup, state: &mut State) -> Vec<Effect> {
 fn edit(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
     let editable = state.screen == Screen::Review && state.delivery.is_open();
     let answered = !matches!(screen, Screen::Opening | Screen::Review | Screen::Sent);
-    if !editable || !answered || !setup.screens().contains(&screen) {
+    if !editable || !answered || !setup.screens(&state.draft).contains(&screen) {
         return Vec::new();
     }
     state.editing = true;
@@ -206,7 +263,8 @@ fn replied(setup: &Setup, state: &mut State, reply: &Reply) -> Vec<Effect> {
         Outcome::Received { receipt } => {
             let receipt = receipt.unwrap_or_else(|| receipt_of(sealed.id));
             let shown = setup.config.show_score;
-            let figures = shown.then(|| setup.config.figures_of(&state.draft.answers));
+            let response = check(&setup.config, &state.draft).ok().filter(|_| shown);
+            let figures = response.map(|response| setup.config.figures_of(response.answers()));
             state.delivery = Delivery::Received { receipt, figures };
             state.draft = Draft::default();
             let mut effects = vec![Effect::Forget];

@@ -1,0 +1,140 @@
+//! Elements put together by calls. `html!` spells every element out where it stands, which is
+//! most of the size of a view; here each call is one call of one small function.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag};
+
+/// What happens on an event of the browser.
+pub(super) type Act = Rc<dyn Fn(web_sys::Event)>;
+
+/// An element in the making.
+pub(super) struct Element(Box<VTag>);
+
+/// Begins an element.
+#[inline(never)]
+pub(super) fn el(tag: &'static str) -> Element {
+    Element(Box::new(VTag::new(tag)))
+}
+
+impl Element {
+    /// An attribute whose value is always the same.
+    #[inline(never)]
+    pub(super) fn set(self, key: &'static str, value: &'static str) -> Element {
+        self.attr(key, Some(AttrValue::Static(value)))
+    }
+
+    /// An attribute, if it has a value.
+    #[inline(never)]
+    pub(super) fn attr(mut self, key: &'static str, value: Option<AttrValue>) -> Element {
+        if let Some(value) = value {
+            self.0.add_attribute(key, value);
+        }
+        self
+    }
+
+    /// An attribute whose value is written anew each time.
+    #[inline(never)]
+    pub(super) fn text(self, key: &'static str, value: String) -> Element {
+        self.attr(key, Some(value.into()))
+    }
+
+    /// The class.
+    pub(super) fn class(self, class: &'static str) -> Element {
+        self.set("class", class)
+    }
+
+    /// The language of what is in it, where it is another than the survey's.
+    #[inline(never)]
+    pub(super) fn lang(self, lang: Option<&'static str>) -> Element {
+        self.attr("lang", lang.map(AttrValue::Static))
+    }
+
+    /// What sets the element apart from its siblings: another key is another element.
+    #[inline(never)]
+    pub(super) fn key(mut self, key: &str) -> Element {
+        self.0.key = Some(Key::from(key));
+        self
+    }
+
+    /// What happens on an event.
+    #[inline(never)]
+    pub(super) fn on(mut self, kind: ListenerKind, act: Act) -> Element {
+        self.0.add_listener(Rc::new(On { kind, act }));
+        self
+    }
+
+    /// The value of a control.
+    #[inline(never)]
+    pub(super) fn value(mut self, value: String) -> Element {
+        self.0.set_value(AttrValue::from(value));
+        self
+    }
+
+    /// Whether a control is checked.
+    pub(super) fn checked(mut self, checked: bool) -> Element {
+        self.0.set_checked(checked);
+        self
+    }
+
+    /// Puts something into the element, behind what is in it.
+    pub(super) fn with(self, child: impl Into<Html>) -> Element {
+        self.push(child.into())
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Html) -> Element {
+        self.0.add_child(child);
+        self
+    }
+
+    /// Puts each of several things into the element.
+    pub(super) fn all(self, children: impl Iterator<Item = Html>) -> Element {
+        children.fold(self, Element::push)
+    }
+}
+
+impl From<Element> for Html {
+    #[inline(never)]
+    fn from(element: Element) -> Html {
+        Html::from(*element.0)
+    }
+}
+
+impl From<Element> for Option<Html> {
+    fn from(element: Element) -> Option<Html> {
+        Some(element.into())
+    }
+}
+
+/// Several nodes without an element around them.
+#[inline(never)]
+pub(super) fn several(nodes: Vec<Html>) -> Html {
+    VList::with_children(nodes, None).into()
+}
+
+/// Nothing, in the place of something.
+pub(super) fn nothing() -> Html {
+    Html::default()
+}
+
+/// One listener for all kinds of events.
+struct On {
+    kind: ListenerKind,
+    act: Act,
+}
+
+impl Listener for On {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: web_sys::Event) {
+        (self.act)(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
