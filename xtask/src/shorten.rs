@@ -1,10 +1,11 @@
-//! Short names for what the module imports: wasm-bindgen's carry sixteen random digits each,
-//! which no compression takes away, in the module and again in the glue.
+//! Short names for what the module imports, and for the closures it exports: wasm-bindgen's
+//! carry sixteen random digits each, which no compression takes away, in the module and again in
+//! the glue.
 
 use anyhow::{Context as _, ensure};
 use wasm_bindgen_cli_support::Output;
 
-/// Shortens the imports in the module, and in the glue, whose text comes back.
+/// Shortens the names in the module, and in the glue, whose text comes back.
 pub(crate) fn shorten(output: &mut Output) -> anyhow::Result<String> {
     let mut glue = output.js().to_owned();
     let mut modules: Vec<String> = Vec::new();
@@ -16,6 +17,14 @@ pub(crate) fn shorten(output: &mut Output) -> anyhow::Result<String> {
             modules.push(import.module.clone());
         }
         import.module = "w".to_owned();
+    }
+    let module = output.wasm_mut();
+    for (number, export) in module.exports.iter_mut().enumerate() {
+        if export.name.starts_with("wasm_bindgen__convert__closures") {
+            let short = format!("e{number}");
+            glue = glue.replace(&export.name, &short);
+            export.name = short;
+        }
     }
     let [module] = &modules[..] else { anyhow::bail!("imports from {modules:?}, not from one") };
     renamed(&glue, &format!("\"{module}\""), "\"w\"")
