@@ -15,7 +15,7 @@ use survei_publik::survey::config::Config;
 use tower_http::services::ServeDir;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::accept::{self, LIMIT};
+use crate::accept::{self, limit};
 use crate::calendar::Calendar;
 use crate::origins::Origins;
 use crate::problem::Problem;
@@ -49,6 +49,8 @@ pub struct Settings {
 pub(crate) struct App {
     pub(crate) config: Config,
     pub(crate) text: String,
+    /// The largest body of a response.
+    pub(crate) limit: usize,
     pub(crate) store: Store,
     pub(crate) token: Token,
     /// The value of the cookie; new at every start.
@@ -69,9 +71,10 @@ pub fn router(settings: Settings) -> anyhow::Result<Router> {
     }
     let Configuration { config, text } = configuration;
     let session = Token::random()?;
-    let app = Arc::new(App { config, text, store, token, session, calendar });
+    let limit = limit(&config.instrument);
+    let app = Arc::new(App { config, text, limit, store, token, session, calendar });
     let mut router = Router::new()
-        .nest("/api", api(&origins))
+        .nest("/api", api(&origins, limit))
         .route("/survei.json", get(configuration_file).layer(headers::fresh()))
         .route("/recap", get(page::recap))
         .route("/recap/login", post(page::login))
@@ -84,11 +87,11 @@ pub fn router(settings: Settings) -> anyhow::Result<Router> {
     Ok(headers::strict(router))
 }
 
-fn api(origins: &Origins) -> Router<Arc<App>> {
+fn api(origins: &Origins, limit: usize) -> Router<Arc<App>> {
     // Its own fallback, so that the layers are round it too: a preflight is an OPTIONS.
     let responses = post(accept::receive)
         .fallback(async || Problem::wrong_method())
-        .layer::<_, Infallible>(DefaultBodyLimit::max(LIMIT))
+        .layer::<_, Infallible>(DefaultBodyLimit::max(limit))
         .layer::<_, Infallible>(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
             PATIENCE,
@@ -96,7 +99,8 @@ fn api(origins: &Origins) -> Router<Arc<App>> {
         .layer(origins.layer());
     Router::new()
         .route("/responses", responses)
-        .route("/responses.csv", get(csv::download))
+        .route("/responses.csv", get(csv::responses))
+        .route("/entries.csv", get(csv::entries))
         .route("/recap", get(recap::json))
         .route("/health", get(async || "ok\n"))
         .fallback(async || Problem::not_found())

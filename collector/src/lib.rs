@@ -31,8 +31,9 @@
 //! | request | who | what |
 //! |---|---|---|
 //! | `POST /api/responses` | everyone | takes one response; 201 the first time, 200 for the same again, 409 for another under the same id, 400 wrong shape, 413, 415, 422 every broken rule |
-//! | `GET /api/recap` | token | figures as JSON; `unit`, `service`, `period`, `profile`, `grouping`, `order` |
+//! | `GET /api/recap` | token | figures as JSON; `unit`, `service`, `period`, `topic`, `profile`, `grouping`, `order` |
 //! | `GET /api/responses.csv` | token | every response, for a spreadsheet; the same parameters |
+//! | `GET /api/entries.csv` | token | every entry of an item that repeats, without whose it is; `item`, and the same parameters |
 //! | `GET /api/health` | everyone | 200 while the program runs |
 //! | `GET /recap` | token | the recap as a page, to read and print |
 //! | `GET /survei.json` | everyone | the configuration |
@@ -41,6 +42,9 @@
 //! The token goes along as `Authorization: Bearer TOKEN`; browsers get a session cookie from
 //! `/recap?token=TOKEN` or the form on `/recap`.
 //!
+//! Without `topic`, figures and rows are about the topic that the configuration names, if it
+//! names one; `topic=*` stands for all.
+//!
 //! # What is kept
 //!
 //! What is in the wire format, and the receipt. No address, no user agent, no time finer than
@@ -48,6 +52,9 @@
 //! tell who came first. (SQLite's write-ahead log `…-wal` is in order of arrival until SQLite
 //! merges it, at the latest when the program ends.) A web server in front may log addresses:
 //! turn that off for `/api/responses`, or say so in the notice of the survey.
+//!
+//! A file that an older program made is brought up to date when the program starts, in one
+//! transaction; an older program then refuses it. Copy the file before an update.
 //!
 //! A receipt is given once the response is on the disk. Back up the running database with
 //! `sqlite3 responses.sqlite ".backup copy.sqlite"`; copying the file alone may miss the

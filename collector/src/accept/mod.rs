@@ -1,7 +1,11 @@
 //! `POST /api/responses`: taking a response in.
 
+mod answers;
+mod found;
+mod limit;
 mod rules;
 mod shape;
+mod tidy;
 
 use std::sync::Arc;
 
@@ -18,8 +22,7 @@ use crate::app::App;
 use crate::problem::Problem;
 use crate::store::Kept;
 
-/// The largest body. A comment of 2000 letters takes 24 000 bytes at the very most.
-pub(crate) const LIMIT: usize = 32 * 1024;
+pub(crate) use limit::limit;
 
 /// Takes one response, once.
 pub(crate) async fn receive(
@@ -28,7 +31,7 @@ pub(crate) async fn receive(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
     json(&headers)?;
-    let body = body.map_err(|rejection| unread(rejection.status()))?;
+    let body = body.map_err(|rejection| unread(rejection.status(), app.limit))?;
     let submission = shape::read(&body)?;
     let kept = tokio::task::spawn_blocking(move || take(&app, submission)).await;
     match kept.map_err(anyhow::Error::from)?? {
@@ -42,17 +45,16 @@ pub(crate) async fn receive(
     }
 }
 
-fn take(app: &App, mut submission: Submission) -> Result<Kept, Problem> {
-    // As the core does: a comment has no blanks around it, and an empty one is none.
-    let comment = submission.comment.map(|comment| comment.trim().to_owned());
-    submission.comment = comment.filter(|comment| !comment.is_empty());
+fn take(app: &App, given: Submission) -> Result<Kept, Problem> {
+    // Checked as it was given: the places in the report are those that the sender knows.
+    let violations = rules::check(&app.config, app.calendar, &given);
+    let submission = tidy::tidy(given);
     // What was kept once stays kept, even if the rules have become others since.
     if let Some(stored) = app.store.find(&submission.id)?
         && stored.submission == submission
     {
         return Ok(Kept::Again(stored.receipt));
     }
-    let violations = rules::check(&app.config, app.calendar, &submission);
     if !violations.is_empty() {
         let sentence = "Jawaban tidak disimpan karena ada isian yang tidak sesuai aturan.";
         let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "rules_broken", sentence);
@@ -80,10 +82,10 @@ fn json(headers: &HeaderMap) -> Result<(), Problem> {
     Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json_type", sentence))
 }
 
-fn unread(status: StatusCode) -> Problem {
+fn unread(status: StatusCode, limit: usize) -> Problem {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => {
-            let sentence = format!("Isi permintaan terlalu besar, paling banyak {LIMIT} bita.");
+            let sentence = format!("Isi permintaan terlalu besar, paling banyak {limit} bita.");
             Problem::new(status, "too_large", &sentence)
         }
         _ => {

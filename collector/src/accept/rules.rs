@@ -3,11 +3,11 @@
 use survei_publik::survey::config::{Config, PeriodSetting};
 use survei_publik::survey::keyed::Keyed;
 use survei_publik::survey::payload::{Submission, WIRE_FORMAT, WireIndex, WireScore};
-use survei_publik::survey::response::{
-    self, COMMENT_LIMIT, Day, Period, Place, ResponseId, ViolationKind,
-};
+use survei_publik::survey::response::{Day, Period, ResponseId};
 use survei_publik::survey::score::{Figures, Profile, Tally};
 
+use super::answers;
+use super::found::Found;
 use crate::calendar::{AHEAD, BACK, Calendar, DayFault};
 use crate::problem::Violation;
 
@@ -17,23 +17,15 @@ pub(super) fn check(
     calendar: Calendar,
     submission: &Submission,
 ) -> Vec<Violation> {
-    let mut found = Found(Vec::new());
+    let mut found = Found::default();
     kind(config, submission, &mut found);
     let day = day(calendar, submission, &mut found);
     period(config, day, submission, &mut found);
+    topic(config, submission, &mut found);
     target(config, submission, &mut found);
-    let complete = answers(config, submission, &mut found);
+    let complete = answers::check(config, submission, &mut found);
     score(config, complete, submission, &mut found);
     found.0
-}
-
-/// Collects violations.
-struct Found(Vec<Violation>);
-
-impl Found {
-    fn report(&mut self, path: impl Into<String>, code: &'static str, message: impl Into<String>) {
-        self.0.push(Violation { path: path.into(), code, message: message.into() });
-    }
 }
 
 /// Format, id and questionnaire.
@@ -53,8 +45,11 @@ fn kind(config: &Config, submission: &Submission, found: &mut Found) {
         let message = format!("Kuesioner yang dipakai: {}.", instrument.id);
         found.report("instrument", "not_configured", message);
     }
-    if submission.instrument_version != instrument.version {
-        let message = format!("Versi kuesioner yang dipakai: {}.", instrument.version);
+    // An older edition is taken if its answers keep today's rules: editions never change what
+    // a key means. The widget keeps a response until it is handed in, and pages are cached.
+    if !(1..=instrument.version).contains(&submission.instrument_version) {
+        let message =
+            format!("Versi kuesioner yang dipakai: {}, atau yang lebih lama.", instrument.version);
         found.report("instrument_version", "not_configured", message);
     }
 }
@@ -100,6 +95,22 @@ fn period(config: &Config, day: Option<Day>, submission: &Submission, found: &mu
     }
 }
 
+/// The topic must be the one that is consulted about, or none where there is none.
+fn topic(config: &Config, submission: &Submission, found: &mut Found) {
+    match (&config.topic, &submission.topic) {
+        (None, None) => {}
+        (None, Some(_)) => found.report("topic", "not_asked", "Survei ini tidak punya topik."),
+        (Some(topic), None) => {
+            let message = format!("Wajib ada. Topik yang dibahas: {}.", topic.id);
+            found.report("topic", "missing", message);
+        }
+        (Some(topic), Some(given)) if topic.id != *given => {
+            found.report("topic", "not_configured", format!("Topik yang dibahas: {}.", topic.id));
+        }
+        (Some(_), Some(_)) => {}
+    }
+}
+
 /// Unit and service must exist, the service in the unit.
 fn target(config: &Config, submission: &Submission, found: &mut Found) {
     match config.units.iter().find(|unit| unit.id == submission.unit) {
@@ -109,36 +120,6 @@ fn target(config: &Config, submission: &Submission, found: &mut Found) {
         }
         Some(_) => {}
     }
-}
-
-/// The rules of the core for what a respondent says. Tells whether the answers are complete.
-fn answers(config: &Config, submission: &Submission, found: &mut Found) -> bool {
-    let violations = response::check(config, &submission.draft()).err().unwrap_or_default();
-    let mut complete = true;
-    for violation in violations {
-        let path = match violation.place {
-            // Said more exactly by `target`.
-            Place::Service => continue,
-            Place::Field(key) => format!("respondent.{key}"),
-            Place::Item(key) => {
-                complete = false;
-                format!("answers.{key}")
-            }
-            Place::Comment => "comment".to_owned(),
-        };
-        let (code, message) = match violation.kind {
-            ViolationKind::Missing => ("missing", "Wajib diisi, tetapi kosong.".to_owned()),
-            ViolationKind::NotAChoice => {
-                ("not_a_choice", "Jawaban ini bukan salah satu pilihan.".to_owned())
-            }
-            ViolationKind::TooLong => {
-                ("too_long", format!("Terlalu panjang, paling banyak {COMMENT_LIMIT} huruf."))
-            }
-            ViolationKind::NotAsked => ("not_asked", "Ini tidak ditanyakan.".to_owned()),
-        };
-        found.report(path, code, message);
-    }
-    complete
 }
 
 /// The score must be what the answers give under profile and grouping as named, any of those

@@ -16,6 +16,8 @@ enum Kind {
     Number(u64),
     /// Any keys, each with this kind of value.
     Map(&'static Kind),
+    /// Statements by key; not there where nothing is stated.
+    Statements,
     /// Just these keys.
     Object(&'static [(&'static str, Kind)]),
 }
@@ -28,11 +30,13 @@ const SUBMISSION: Kind = Kind::Object(&[
     ("instrument", Kind::Text),
     ("instrument_version", Kind::Number(u16::MAX as u64)),
     ("period", Kind::Text),
+    ("topic", Kind::MaybeText),
     ("unit", Kind::Text),
     ("service", Kind::Text),
     ("day", Kind::Text),
     ("respondent", Kind::Map(&Kind::Text)),
     ("answers", Kind::Map(&Kind::Number(u8::MAX as u64))),
+    ("statements", Kind::Statements),
     ("comment", Kind::MaybeText),
     (
         "score",
@@ -83,11 +87,41 @@ fn check(value: &Value, kind: Kind, path: &str, violations: &mut Vec<Violation>)
             }
             return;
         }
+        (Kind::Statements, Value::Object(map)) => {
+            for (key, value) in map {
+                statement(value, true, &below(path, key), violations);
+            }
+            return;
+        }
         (Kind::Object(keys), Value::Object(map)) => return object(map, keys, path, violations),
         (Kind::Text | Kind::MaybeText, _) => "teks dalam tanda kutip".to_owned(),
         (Kind::Number(high), _) => format!("bilangan bulat 0 sampai {high}"),
-        (Kind::Map(_) | Kind::Object(_), _) => "objek { … }".to_owned(),
+        (Kind::Map(_) | Kind::Statements | Kind::Object(_), _) => "objek { … }".to_owned(),
     };
+    wrong_type(&wanted, path, violations);
+}
+
+/// A text, a list of texts, or, but not within another such list, a list of objects whose
+/// values are statements.
+fn statement(value: &Value, outer: bool, path: &str, violations: &mut Vec<Violation>) {
+    match value {
+        Value::String(_) => {}
+        Value::Array(list) if list.iter().all(Value::is_string) => {}
+        Value::Array(list) if outer && list.iter().all(Value::is_object) => {
+            let entries = list.iter().filter_map(Value::as_object);
+            for (place, entry) in entries.enumerate() {
+                for (key, value) in entry {
+                    let path = below(&format!("{path}[{place}]"), key);
+                    statement(value, false, &path, violations);
+                }
+            }
+        }
+        _ if outer => wrong_type("teks, daftar teks, atau daftar objek", path, violations),
+        _ => wrong_type("teks atau daftar teks", path, violations),
+    }
+}
+
+fn wrong_type(wanted: &str, path: &str, violations: &mut Vec<Violation>) {
     let message = format!("Jenis nilainya salah. Tulis {wanted}.");
     violations.push(Violation { path: path.to_owned(), code: "wrong_type", message });
 }
@@ -101,7 +135,7 @@ fn object(
     for (key, kind) in keys {
         match (map.get(*key), kind) {
             (Some(value), _) => check(value, *kind, &below(path, key), violations),
-            (None, Kind::MaybeText) => {}
+            (None, Kind::MaybeText | Kind::Statements) => {}
             (None, _) => {
                 let message = "Wajib ada, tetapi tidak ditemukan.".to_owned();
                 violations.push(Violation { path: below(path, key), code: "missing", message });

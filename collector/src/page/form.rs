@@ -7,17 +7,23 @@ use survei_publik::survey::instrument::{Grouping, UnsurOrder};
 use survei_publik::survey::locale::{Catalog, period_words};
 use survei_publik::survey::score::Profile;
 
+use super::consultation::is_agreement;
 use super::words::weight;
-use crate::recap::{Known, KnownUnit, Selection};
+use crate::recap::{ALL_TOPICS, Known, KnownUnit, Selection};
 
-/// Unit, service, period, way of computing; grouping and order where there is a choice.
+/// Unit, service, period; topic, way of computing, grouping and order where there is a choice.
 pub(super) fn form(config: &Config, known: &Known, selection: &Selection) -> Markup {
     html! {
         form.filter method="get" action="/recap" aria-label="Pilih data" {
             (select("unit", "Unit", units(known, selection)))
             (select("service", "Layanan", services(known, selection)))
             (select("period", "Periode", periods(known, selection)))
-            (select("profile", "Cara hitung", profiles(selection)))
+            @if !known.topics.is_empty() {
+                (select("topic", "Topik", topics(known, selection)))
+            }
+            @if is_weighed(config, selection) {
+                (select("profile", "Cara hitung", profiles(selection)))
+            }
             @if config.instrument.groupings.len() > 1 {
                 (select("grouping", "Pengelompokan", groupings(config, selection)))
             }
@@ -86,6 +92,21 @@ fn periods(known: &Known, selection: &Selection) -> Markup {
             (option(&period.to_string(), &words, selection.period == Some(period)))
         }
     }
+}
+
+fn topics(known: &Known, selection: &Selection) -> Markup {
+    html! {
+        @for (id, title) in &known.topics {
+            (option(id, title, selection.topic.as_ref() == Some(id)))
+        }
+        (option(ALL_TOPICS, "Semua topik", selection.topic.is_none()))
+    }
+}
+
+/// Whether the page has a figure that weights go into.
+fn is_weighed(config: &Config, selection: &Selection) -> bool {
+    let mut indexes = selection.grouping.indexes.iter();
+    indexes.any(|index| !index.unsur.is_empty() && !is_agreement(&config.instrument, index))
 }
 
 fn profiles(selection: &Selection) -> Markup {

@@ -1,9 +1,11 @@
 //! `/recap`: the recap as a page, to read and print.
 
+mod consultation;
 mod form;
 mod frame;
 mod login;
 mod report;
+mod stated;
 mod table;
 mod words;
 
@@ -18,7 +20,7 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::guard;
 use crate::problem::Problem;
-use crate::recap::{Known, Recap, Selection};
+use crate::recap::{Known, Minutes, Recap, Selection};
 
 /// `GET /recap`: the recap; the form for the token to whoever did not bring it.
 pub(crate) async fn recap(
@@ -42,8 +44,9 @@ fn show(app: &App, parameters: &[(String, String)]) -> Result<Response, Problem>
     let reader = app.store.reader()?;
     let known = Known::of(app, &reader)?;
     let (selection, dropped) = Selection::read_forgiving(&app.config, &known, parameters)?;
+    let minutes = Minutes::of(&app.config, &reader, &selection.filter(&app.config))?;
     let recap = Recap::of(&app.config, &reader, selection)?;
-    let page = report::page(&app.config, &known, &recap, dropped.as_deref());
+    let page = report::page(&app.config, &known, &recap, &minutes, dropped.as_deref());
     Ok(Html(page).into_response())
 }
 

@@ -8,12 +8,23 @@ use survei_publik::survey::locale::{Catalog, period_words};
 use survei_publik::survey::score::IndexFigures;
 
 use super::words::{title, weight};
-use super::{form, frame, table};
-use crate::recap::{FieldCount, Known, Recap, Selection};
+use super::{consultation, form, frame, stated, table};
+use crate::recap::{ALL_TOPICS, FieldCount, Known, Minutes, Recap, Selection};
 
 /// The page. `dropped` is a service that does not belong to the unit chosen.
-pub(super) fn page(config: &Config, known: &Known, recap: &Recap, dropped: Option<&str>) -> String {
+pub(super) fn page(
+    config: &Config,
+    known: &Known,
+    recap: &Recap,
+    minutes: &[Minutes],
+    dropped: Option<&str>,
+) -> String {
     let selection = &recap.selection;
+    let (agreement, weighed): (Vec<_>, Vec<_>) = recap
+        .indexes()
+        // Without anything to count, an index is but an empty table.
+        .filter(|(index, _)| !index.unsur.is_empty())
+        .partition(|(index, _)| consultation::is_agreement(&config.instrument, index));
     let content = html! {
         p.scope { (scope(known, selection)) }
         (form::form(config, known, selection))
@@ -28,22 +39,60 @@ pub(super) fn page(config: &Config, known: &Known, recap: &Recap, dropped: Optio
                 p { "Belum ada jawaban untuk pilihan ini. Nilai dihitung setelah ada jawaban." }
             }
         } @else {
-            @for (index, figures) in recap.indexes() { (headline(config, recap, index, figures)) }
-            @for (index, figures) in recap.indexes() {
+            @if weighed.is_empty() { (number_of(config, recap.figures.respondents)) }
+            @for (index, figures) in &weighed { (headline(config, recap, index, figures)) }
+            @for (index, figures) in &weighed {
                 (table::working(config, index, figures, recap.figures.profile))
             }
-            @for (index, figures) in recap.indexes() {
-                (table::counts(config, index, figures, recap.figures.indexes.len() == 1))
+            @for (index, figures) in &weighed {
+                (table::counts(config, index, figures, weighed.len() == 1))
             }
-            @if !recap.fields.is_empty() { (respondents(&recap.fields)) }
+            @if !recap.fields.is_empty() { (respondents(config, &recap.fields)) }
+            @for (index, figures) in &agreement {
+                (consultation::agreement(config, index, figures))
+            }
+            @for minutes in minutes { (consultation::minutes(minutes)) }
+            (stated::section(&recap.stated, &people(config).to_lowercase()))
             p.download {
-                a href=(csv(selection)) download { "Unduh semua jawaban (CSV)" }
+                a href=(csv(config, "responses.csv", None, selection)) download { "Unduh semua jawaban (CSV)" }
                 " – satu baris per jawaban, untuk Excel atau LibreOffice."
+            }
+            @for item in config.instrument.items.iter().filter(|item| !item.entry().is_empty()) {
+                p.download {
+                    a href=(csv(config, "entries.csv", Some(&item.key), selection)) download {
+                        "Unduh isian “" (item.question.text(Language::Indonesian)) "” (CSV)"
+                    }
+                    " – satu baris per isian, tanpa tanda siapa penulisnya."
+                }
             }
         }
     };
+    frame::page(config, &title_of(config, known, selection), &content)
+}
+
+/// The survey; of a consultation also what it was about.
+fn title_of(config: &Config, known: &Known, selection: &Selection) -> String {
     let survey = config.instrument.title.text(Language::Indonesian);
-    frame::page(config, &format!("Rekap {survey}"), &content)
+    let chosen = known.topics.iter().find(|(id, _)| selection.topic.as_ref() == Some(id));
+    match chosen {
+        Some((_, topic)) => format!("Rekap {survey}: {topic}"),
+        None => format!("Rekap {survey}"),
+    }
+}
+
+/// What respondents are called.
+fn people(config: &Config) -> &'static str {
+    if config.instrument.consultation { "Peserta" } else { "Responden" }
+}
+
+/// How many responded, where no headline says it.
+fn number_of(config: &Config, respondents: u64) -> Markup {
+    html! {
+        section.headline {
+            h2 { "Jumlah " (people(config).to_lowercase()) }
+            p.figure { strong { (table::number(respondents)) } }
+        }
+    }
 }
 
 /// What the figures are about, in words.
@@ -102,10 +151,10 @@ fn headline(config: &Config, recap: &Recap, index: &Index, figures: &IndexFigure
     }
 }
 
-fn respondents(fields: &[FieldCount]) -> Markup {
+fn respondents(config: &Config, fields: &[FieldCount]) -> Markup {
     html! {
         section {
-            h2 { "Responden" }
+            h2 { (people(config)) }
             div.fields {
                 @for field in fields {
                     table {
@@ -126,13 +175,20 @@ fn respondents(fields: &[FieldCount]) -> Markup {
     }
 }
 
-/// The address of the CSV with the same responses.
-fn csv(selection: &Selection) -> String {
+/// The address of a CSV with the same responses.
+fn csv(config: &Config, file: &str, item: Option<&str>, selection: &Selection) -> String {
     // Identifiers and periods have no character that an address would not take as it is.
-    let mut address = "/api/responses.csv".to_owned();
+    let mut address = format!("/api/{file}");
     let period = selection.period.map(|period| period.to_string());
-    let parameters =
-        [("unit", &selection.unit), ("service", &selection.service), ("period", &period)];
+    // Without a topic the configured one is meant, if there is one.
+    let all = config.topic.as_ref().map(|_| ALL_TOPICS);
+    let parameters = [
+        ("item", item),
+        ("unit", selection.unit.as_deref()),
+        ("service", selection.service.as_deref()),
+        ("period", period.as_deref()),
+        ("topic", selection.topic.as_deref().or(all)),
+    ];
     for (name, value) in parameters {
         if let Some(value) = value {
             address.push(if address.contains('?') { '&' } else { '?' });

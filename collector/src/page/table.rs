@@ -181,7 +181,7 @@ pub(super) fn counts(
 }
 
 /// The official name of an unsur.
-fn unsur_name<'a>(config: &'a Config, figures: &'a UnsurFigures) -> &'a str {
+pub(super) fn unsur_name<'a>(config: &'a Config, figures: &'a UnsurFigures) -> &'a str {
     let unsur = config.instrument.unsur(&figures.unsur);
     unsur.map_or(&figures.unsur, |unsur| unsur.name.text(Language::Indonesian))
 }

@@ -42,7 +42,7 @@ pub(super) fn fraction((numerator, denominator): (u64, u64)) -> String {
 /// The lowest and the highest score of an index's items.
 pub(super) fn scale(instrument: &Instrument, index: &Index) -> (u8, u8) {
     let items = index.unsur.iter().flat_map(|unsur| &unsur.items);
-    let scales = items.filter_map(|key| instrument.item(key)).map(|item| item.scale());
+    let scales = items.filter_map(|key| instrument.item(key)?.scale());
     scales.reduce(|(low, high), other| (low.min(other.0), high.max(other.1))).unwrap_or_default()
 }
 

@@ -1,8 +1,12 @@
 //! The figures of the responses that are selected.
 
 mod json;
+mod known;
+mod mean;
+mod minutes;
 mod respondents;
 mod selection;
+mod stated;
 
 use std::sync::Arc;
 
@@ -18,8 +22,12 @@ use crate::guard::Allowed;
 use crate::problem::Problem;
 use crate::store::Reader;
 
+pub(crate) use known::{Known, KnownUnit};
+pub(crate) use mean::percent;
+pub(crate) use minutes::Minutes;
 pub(crate) use respondents::FieldCount;
-pub(crate) use selection::{Known, KnownUnit, Selection};
+pub(crate) use selection::{ALL_TOPICS, Selection};
+pub(crate) use stated::{Counts, Stated};
 
 /// What an agency reports about a set of responses.
 #[derive(Debug)]
@@ -27,6 +35,8 @@ pub(crate) struct Recap {
     pub(crate) selection: Selection,
     pub(crate) figures: Figures,
     pub(crate) fields: Vec<FieldCount>,
+    /// By item that does not score.
+    pub(crate) stated: Vec<Stated>,
 }
 
 impl Recap {
@@ -43,6 +53,7 @@ impl Recap {
         let figures = figures.lettered_from(config.letter_from);
         let counts = reader.respondents(&filter)?;
         Ok(Recap {
+            stated: stated::count(&config.instrument, reader, &filter)?,
             fields: respondents::count(config, counts, figures.respondents),
             selection,
             figures,

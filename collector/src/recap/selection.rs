@@ -1,80 +1,20 @@
-//! What is asked for: `unit`, `service`, `period`, `profile`, `grouping`, `order` in the
-//! address.
+//! What is asked for: `unit`, `service`, `period`, `topic`, `profile`, `grouping`, `order` in
+//! the address.
 
 use survei_publik::survey::config::Config;
-use survei_publik::survey::document::{Language, Words};
 use survei_publik::survey::instrument::{Grouping, Instrument, UnsurOrder};
 use survei_publik::survey::response::Period;
 use survei_publik::survey::score::Profile;
 
-use crate::app::App;
+use super::{Known, KnownUnit};
 use crate::problem::Problem;
-use crate::store::{Filter, Reader};
+use crate::store::Filter;
 
-const PARAMETERS: [&str; 6] = ["unit", "service", "period", "profile", "grouping", "order"];
+const PARAMETERS: [&str; 7] =
+    ["unit", "service", "period", "topic", "profile", "grouping", "order"];
 
-/// What there is to choose from: the configuration, and what responses still name.
-#[derive(Debug)]
-pub(crate) struct Known {
-    pub(crate) units: Vec<KnownUnit>,
-    /// Newest first.
-    pub(crate) periods: Vec<Period>,
-}
-
-/// A unit, by identifier, with what people call it.
-#[derive(Debug)]
-pub(crate) struct KnownUnit {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    /// Identifier and name of each service.
-    pub(crate) services: Vec<(String, String)>,
-}
-
-impl Known {
-    /// Looks into configuration, database and calendar.
-    pub(crate) fn of(app: &App, reader: &Reader) -> anyhow::Result<Known> {
-        let name = |words: &Words| words.text(Language::Indonesian).to_owned();
-        let mut units: Vec<KnownUnit> = Vec::new();
-        for unit in &app.config.units {
-            let services =
-                unit.services.iter().map(|service| (service.id.clone(), name(&service.name)));
-            let services = services.collect();
-            units.push(KnownUnit { id: unit.id.clone(), name: name(&unit.name), services });
-        }
-        for (unit, service) in reader.targets()? {
-            add(&mut units, unit, service);
-        }
-        let mut periods: Vec<Period> =
-            reader.periods()?.iter().filter_map(|period| Period::parse(period)).collect();
-        periods.extend(app.calendar.today().map(|today| app.config.period.on(today)));
-        periods.sort_unstable();
-        periods.dedup();
-        periods.reverse();
-        Ok(Known { units, periods })
-    }
-
-    fn unit(&self, id: &str) -> Option<&KnownUnit> {
-        self.units.iter().find(|unit| unit.id == id)
-    }
-}
-
-/// Adds what the configuration no longer has, under its identifier.
-fn add(units: &mut Vec<KnownUnit>, unit: String, service: String) {
-    let place = units.iter().position(|known| known.id == unit);
-    let entry = (service.clone(), service);
-    match place.and_then(|place| units.get_mut(place)) {
-        Some(known) if known.has(&entry.0) => {}
-        Some(known) => known.services.push(entry),
-        None => units.push(KnownUnit { name: unit.clone(), id: unit, services: vec![entry] }),
-    }
-}
-
-impl KnownUnit {
-    /// Whether the unit gives this service.
-    pub(crate) fn has(&self, service: &str) -> bool {
-        self.services.iter().any(|(id, _)| id == service)
-    }
-}
+/// The word for responses about any topic, and about none. No identifier has this sign.
+pub(crate) const ALL_TOPICS: &str = "*";
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -82,6 +22,8 @@ pub(crate) struct Selection {
     pub(crate) unit: Option<String>,
     pub(crate) service: Option<String>,
     pub(crate) period: Option<Period>,
+    /// `None`: about any topic, and about none.
+    pub(crate) topic: Option<String>,
     pub(crate) profile: Profile,
     /// In the order of `order`.
     pub(crate) grouping: Grouping,
@@ -92,7 +34,8 @@ impl Selection {
     /// Reads the parameters of an address; an empty one is one that is not there.
     ///
     /// A service is named by its identifier, which selects it in the unit given or else in
-    /// every unit, or as `unit/service`, which selects exactly one.
+    /// every unit, or as `unit/service`, which selects exactly one. Without a topic it is the
+    /// configured one: figures about two drafts say nothing about either.
     pub(crate) fn read(
         config: &Config,
         known: &Known,
@@ -120,6 +63,7 @@ impl Selection {
             unit,
             service,
             period: period.transpose()?,
+            topic: topic(config, known, value(parameters, "topic"))?,
             profile: word(parameters, "profile", &Profile::NAMES)?.unwrap_or(config.profile),
             grouping: grouping_in(&config.instrument, grouping, order)?,
             order,
@@ -151,6 +95,7 @@ impl Selection {
             unit: self.unit.clone(),
             service: self.service.clone(),
             period: self.period.map(|period| period.to_string()),
+            topic: self.topic.clone(),
         }
     }
 
@@ -186,6 +131,20 @@ fn grouping_in(instrument: &Instrument, key: &str, order: UnsurOrder) -> Result<
         let known = instrument.groupings.iter().map(|grouping| grouping.key.clone());
         Problem::parameter("grouping", key, known.collect())
     })
+}
+
+/// The topic, if one is meant.
+fn topic(config: &Config, known: &Known, text: Option<&str>) -> Result<Option<String>, Problem> {
+    match text {
+        None => Ok(config.topic.as_ref().map(|topic| topic.id.clone())),
+        Some(ALL_TOPICS) => Ok(None),
+        Some(id) if known.topics.iter().any(|(known, _)| known == id) => Ok(Some(id.to_owned())),
+        Some(id) => {
+            let topics = known.topics.iter().map(|(id, _)| id.clone());
+            let all = ALL_TOPICS.to_owned();
+            Err(Problem::parameter("topic", id, topics.chain([all]).collect()))
+        }
+    }
 }
 
 /// Unit and service of the two parameters.

@@ -13,6 +13,8 @@ pub(crate) struct Filter {
     pub(crate) service: Option<String>,
     /// The survey period as written on the wire.
     pub(crate) period: Option<String>,
+    /// What was consulted about.
+    pub(crate) topic: Option<String>,
 }
 
 /// The condition on `responses` that a filter is, with its [parameters](Filter::parameters).
@@ -21,14 +23,15 @@ macro_rules! matching {
         "responses.instrument = ?1
          AND (?2 IS NULL OR responses.unit = ?2)
          AND (?3 IS NULL OR responses.service = ?3)
-         AND (?4 IS NULL OR responses.period = ?4)"
+         AND (?4 IS NULL OR responses.period = ?4)
+         AND (?5 IS NULL OR responses.topic = ?5)"
     };
 }
 pub(super) use matching;
 
 impl Filter {
     /// The parameters of the condition, in order.
-    pub(super) fn parameters(&self) -> [&dyn ToSql; 4] {
-        [&self.instrument, &self.unit, &self.service, &self.period]
+    pub(super) fn parameters(&self) -> [&dyn ToSql; 5] {
+        [&self.instrument, &self.unit, &self.service, &self.period, &self.topic]
     }
 }

@@ -3,6 +3,8 @@
 mod filter;
 mod open;
 mod read;
+mod said;
+mod statement;
 mod write;
 
 use std::path::{Path, PathBuf};

@@ -9,7 +9,10 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 const SCHEMA: &str = include_str!("schema.sql");
 
 /// The version that [`SCHEMA`] makes.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
+
+/// What leads from each version, from the first, to the next.
+const STEPS: [&str; 1] = [include_str!("to-2.sql")];
 
 /// "SRVP": tells our file from the SQLite file of another program.
 const APPLICATION: i64 = 1_397_904_976;
@@ -17,7 +20,8 @@ const APPLICATION: i64 = 1_397_904_976;
 /// How long to wait for another program that has the file.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A connection that may write. The tables are made if the file is empty.
+/// A connection that may write. The tables are made if the file is empty, and brought up to
+/// date if an older program made them: all in one transaction, or not at all.
 pub(super) fn writer(path: &Path) -> anyhow::Result<Connection> {
     make_private(path)?;
     let mut connection = Connection::open(path)?;
@@ -26,6 +30,11 @@ pub(super) fn writer(path: &Path) -> anyhow::Result<Connection> {
     match version(&transaction)? {
         Version::Ours => {}
         Version::Empty => transaction.execute_batch(SCHEMA)?,
+        Version::Older(found) => {
+            for (_, step) in (1..).zip(STEPS).filter(|(from, _)| *from >= found) {
+                transaction.execute_batch(step)?;
+            }
+        }
         Version::Newer(found) => bail!(
             "berkas ini dibuat oleh survei-collector yang lebih baru (versi data {found}, \
              program ini mengenal sampai {VERSION}); perbarui program"
@@ -51,6 +60,7 @@ pub(super) fn reader(path: &Path) -> rusqlite::Result<Connection> {
 enum Version {
     Empty,
     Ours,
+    Older(i64),
     Newer(i64),
     Foreign,
 }
@@ -63,6 +73,7 @@ fn version(connection: &Connection) -> rusqlite::Result<Version> {
     Ok(match (application, version) {
         (APPLICATION, VERSION) => Version::Ours,
         (APPLICATION, newer) if newer > VERSION => Version::Newer(newer),
+        (APPLICATION, older) if older > 0 => Version::Older(older),
         (0, 0) if objects == 0 => Version::Empty,
         _ => Version::Foreign,
     })

@@ -6,17 +6,17 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use survei_publik::survey::instrument::{Grouping, Instrument};
 use survei_publik::survey::keyed::Keyed;
 use survei_publik::survey::payload::{Submission, WIRE_FORMAT, WireIndex, WireScore};
-use survei_publik::survey::response::{Answers, Respondent};
+use survei_publik::survey::response::{Answers, Respondent, Statements};
 use survei_publik::survey::score::Tally;
 
 use super::filter::matching;
-use super::{Filter, Stored};
+use super::{Filter, Stored, statement};
 
 /// The columns of `responses` in the order that [`row`] takes them.
 macro_rules! columns {
     () => {
         "id, receipt, instrument, instrument_version, period, unit, service, day,
-         profile, grouping, comment"
+         profile, grouping, comment, topic"
     };
 }
 
@@ -26,7 +26,7 @@ pub(crate) type FieldCounts = BTreeMap<String, BTreeMap<String, u64>>;
 /// All responses as they were when it was made.
 #[derive(Debug)]
 pub(crate) struct Reader {
-    connection: Connection,
+    pub(super) connection: Connection,
 }
 
 impl Reader {
@@ -101,6 +101,16 @@ impl Reader {
         Ok(periods.collect::<Result<_, _>>()?)
     }
 
+    /// Every topic that responses to this questionnaire name.
+    pub(crate) fn topics(&self, instrument: &str) -> anyhow::Result<Vec<String>> {
+        let mut statement = self.connection.prepare(
+            "SELECT DISTINCT topic FROM responses
+             WHERE instrument = ?1 AND topic IS NOT NULL ORDER BY topic",
+        )?;
+        let topics = statement.query_map([instrument], |row| row.get(0))?;
+        Ok(topics.collect::<Result<_, _>>()?)
+    }
+
     /// Hands every response on, by day and then by id.
     pub(crate) fn each(
         &self,
@@ -129,7 +139,7 @@ pub(super) fn find(connection: &Connection, id: &str) -> rusqlite::Result<Option
     found.map(|stored| complete(connection, stored)).transpose()
 }
 
-/// A response without its answers and scores.
+/// A response without its answers, statements and scores.
 fn row(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let indexes = Keyed::default();
     let score = WireScore { profile: row.get(8)?, grouping: row.get(9)?, indexes };
@@ -139,24 +149,32 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Stored> {
         instrument: row.get(2)?,
         instrument_version: row.get(3)?,
         period: row.get(4)?,
+        topic: row.get(11)?,
         unit: row.get(5)?,
         service: row.get(6)?,
         day: row.get(7)?,
         respondent: Respondent::default(),
         answers: Answers::default(),
+        statements: Statements::default(),
         comment: row.get(10)?,
         score,
     };
     Ok(Stored { submission, receipt: row.get(1)? })
 }
 
-/// Adds the answers and scores.
+/// Adds the answers, statements and scores.
 fn complete(connection: &Connection, mut stored: Stored) -> rusqlite::Result<Stored> {
     let submission = &mut stored.submission;
     let mut answers =
         connection.prepare_cached("SELECT item, score FROM answers WHERE response_id = ?1")?;
     let answers = answers.query_map([&submission.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     submission.answers = answers.collect::<Result<_, _>>()?;
+    let mut said = connection
+        .prepare_cached("SELECT item, statement FROM statements WHERE response_id = ?1")?;
+    let said = said.query_map([&submission.id], |row| {
+        Ok((row.get(0)?, statement::read(1, row.get_ref(1)?.as_str()?)?))
+    })?;
+    submission.statements = said.collect::<Result<_, _>>()?;
     let mut codes =
         connection.prepare_cached("SELECT field, code FROM respondent WHERE response_id = ?1")?;
     let codes = codes.query_map([&submission.id], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -1,4 +1,4 @@
--- Version 1 of the database. Nothing here says who a respondent was or when in the day they came.
+-- Version 2 of the database. Nothing here says who a respondent was or when in the day they came.
 -- WITHOUT ROWID: rows lie in the order of their random ids, not in the order of arrival.
 
 CREATE TABLE responses (
@@ -12,13 +12,21 @@ CREATE TABLE responses (
     day                TEXT NOT NULL,             -- 2026-11-25; no finer time
     profile            TEXT NOT NULL,             -- rule by which the scores were computed
     grouping           TEXT NOT NULL,             -- how items were grouped into unsur and indexes
-    comment            TEXT                       -- NULL: none
+    comment            TEXT,                      -- NULL: none
+    topic              TEXT                       -- what is consulted about; NULL: nothing
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE answers (
     response_id TEXT NOT NULL REFERENCES responses (id) ON DELETE CASCADE,
     item        TEXT NOT NULL,                    -- stable key such as sarana, never U8
     score       INTEGER NOT NULL,                 -- as chosen; in the SKM 1 (worst) to 4 (best)
+    PRIMARY KEY (response_id, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statements (
+    response_id TEXT NOT NULL REFERENCES responses (id) ON DELETE CASCADE,
+    item        TEXT NOT NULL,                    -- stable key such as masukan
+    statement   TEXT NOT NULL,                    -- JSON: "text", ["code"] or [{"key": "text"}]
     PRIMARY KEY (response_id, item)
 ) STRICT, WITHOUT ROWID;
 
@@ -40,4 +48,4 @@ CREATE TABLE respondent (
 CREATE INDEX responses_by_day ON responses (day, id);
 
 PRAGMA application_id = 1397904976; -- "SRVP"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

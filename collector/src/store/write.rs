@@ -4,7 +4,7 @@ use anyhow::bail;
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use survei_publik::survey::payload::Submission;
 
-use super::{Kept, read};
+use super::{Kept, read, statement};
 use crate::receipt;
 
 /// How often a receipt is drawn anew. With a million responses one draw in a million is taken.
@@ -40,7 +40,7 @@ fn insert(
     transaction: &Transaction<'_>,
     submission: &Submission,
     receipt: &str,
-) -> rusqlite::Result<()> {
+) -> anyhow::Result<()> {
     let Submission { id, instrument, instrument_version, period, unit, service, day, .. } =
         submission;
     let score = &submission.score;
@@ -48,8 +48,8 @@ fn insert(
         .prepare_cached(
             "INSERT INTO responses
                  (id, receipt, instrument, instrument_version, period, unit, service, day,
-                  profile, grouping, comment)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                  profile, grouping, comment, topic)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             id,
@@ -63,11 +63,18 @@ fn insert(
             score.profile,
             score.grouping,
             submission.comment,
+            submission.topic,
         ])?;
     let mut answer = transaction
         .prepare_cached("INSERT INTO answers (response_id, item, score) VALUES (?1, ?2, ?3)")?;
     for (item, score) in submission.answers.iter() {
         answer.execute(params![id, item, score])?;
+    }
+    let mut statement = transaction.prepare_cached(
+        "INSERT INTO statements (response_id, item, statement) VALUES (?1, ?2, ?3)",
+    )?;
+    for (item, said) in submission.statements.iter() {
+        statement.execute(params![id, item, statement::written(said)?])?;
     }
     let mut index = transaction.prepare_cached(
         "INSERT INTO scores (response_id, index_key, value, mutu) VALUES (?1, ?2, ?3, ?4)",

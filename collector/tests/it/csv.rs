@@ -80,7 +80,7 @@ fn a_long_table_arrives_whole() {
     // Straight into the file: the point is what comes out.
     let copies = "INSERT INTO responses
             SELECT printf('%032x', value), 'R' || value, instrument, instrument_version, period,
-                   unit, service, day, profile, grouping, 'Komentar nomor ' || value
+                   unit, service, day, profile, grouping, 'Komentar nomor ' || value, topic
             FROM responses, generate_series WHERE id NOT NULL";
     let numbers = "WITH RECURSIVE generate_series (value) AS
             (SELECT 2 UNION ALL SELECT value + 1 FROM generate_series WHERE value < 5000) ";

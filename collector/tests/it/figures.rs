@@ -170,7 +170,10 @@ fn filters_choose_responses_by_unit_service_and_period() {
         assert_eq!(server.recap(query)["respondents"], respondents, "{query}");
     }
     let filters = &server.recap("?service=puskesmas/umum&period=2026-TW3")["filters"];
-    assert_eq!(*filters, json!({"unit": "puskesmas", "service": "umum", "period": "2026-TW3"}));
+    assert_eq!(
+        *filters,
+        json!({"unit": "puskesmas", "service": "umum", "period": "2026-TW3", "topic": null})
+    );
 }
 
 #[test]
@@ -197,7 +200,8 @@ fn without_responses_there_is_no_figure_and_no_letter() {
 
 #[test]
 fn what_is_unknown_is_refused_with_what_there_is() {
-    const PARAMETERS: [&str; 6] = ["unit", "service", "period", "profile", "grouping", "order"];
+    const PARAMETERS: [&str; 7] =
+        ["unit", "service", "period", "topic", "profile", "grouping", "order"];
     let server = Server::start();
     for (query, parameter, known) in [
         ("?unit=bapenda", "unit", json!(["disdukcapil", "puskesmas"])),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use survei_publik::survey::config::{Config, instrument_wanted, read};
 use survei_publik::survey::instrument::{self, BUILT_IN, UnsurOrder};
 use survei_publik::survey::payload::Submission;
-use survei_publik::survey::response::{Day, Draft, ResponseId, Target, check};
+use survei_publik::survey::response::{Day, Draft, ResponseId, Statements, Target, check};
 
 /// Two units that both give a service `akta`.
 pub(crate) const CONFIG: &str = r#"{
@@ -44,6 +44,13 @@ pub(crate) fn config_with(changes: Value) -> String {
     config.to_string()
 }
 
+/// A consultation about the draft `sp-ktp`. Its participants are asked what the forum counts.
+pub(crate) fn consultation() -> String {
+    let topic = json!({"id": "sp-ktp", "title": "Rancangan Standar Pelayanan KTP"});
+    config_with(json!({"instrument": "fkp", "topic": topic, "respondent": [
+        {"field": "jenis_kelamin", "use": "optional"}]}))
+}
+
 pub(crate) fn config(text: &str) -> Config {
     let wanted = instrument_wanted(text);
     let (_, document) = BUILT_IN.iter().find(|(id, _)| *id == wanted).unwrap();
@@ -65,6 +72,42 @@ pub(crate) fn filled_by(text: &str, number: u128, scores: &str) -> Value {
     filled_for(text, number, scores, "disdukcapil", "ktp", "2026-11-25")
 }
 
+/// A form with any kind of answer, as the core seals it, or a panic that says what is wrong.
+pub(crate) fn sealed(config: &Config, number: u128, about: About<'_>) -> Value {
+    let draft = Draft {
+        target: Some(Target { unit: "disdukcapil".into(), service: about.service.into() }),
+        respondent: serde_json::from_value(about.respondent).unwrap(),
+        answers: serde_json::from_value(about.answers).unwrap(),
+        statements: serde_json::from_value(about.statements).unwrap(),
+        comment: String::new(),
+    };
+    let response = check(config, &draft).unwrap();
+    let day = Day::parse(about.day).unwrap();
+    json!(Submission::of(config, &response, ResponseId(number.to_be_bytes()), day))
+}
+
+/// What is said, and about what.
+#[derive(Clone)]
+pub(crate) struct About<'a> {
+    pub(crate) service: &'a str,
+    pub(crate) day: &'a str,
+    pub(crate) respondent: Value,
+    pub(crate) answers: Value,
+    pub(crate) statements: Value,
+}
+
+impl Default for About<'_> {
+    fn default() -> Self {
+        About {
+            service: "ktp",
+            day: "2026-11-25",
+            respondent: json!({}),
+            answers: json!({}),
+            statements: json!({}),
+        }
+    }
+}
+
 pub(crate) fn filled_for(
     text: &str,
     number: u128,
@@ -84,6 +127,7 @@ pub(crate) fn filled_for(
             .into_iter()
             .collect(),
         answers: items.iter().map(|item| item.key.clone()).zip(scores).collect(),
+        statements: Statements::default(),
         comment: String::new(),
     };
     let response = check(&config, &draft).unwrap();

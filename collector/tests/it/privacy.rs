@@ -45,7 +45,7 @@ fn the_tables_have_these_columns_and_no_order_of_arrival() {
         .unwrap()
         .map(Result::unwrap)
         .collect();
-    let expected = ["answers", "respondent", "responses", "scores"];
+    let expected = ["answers", "respondent", "responses", "scores", "statements"];
     assert_eq!(tables, expected.map(|name| (name.to_owned(), true, true)));
     let mut columns = database.prepare("SELECT name FROM pragma_table_info('responses')").unwrap();
     let columns: Vec<String> =
@@ -62,6 +62,7 @@ fn the_tables_have_these_columns_and_no_order_of_arrival() {
         "profile",
         "grouping",
         "comment",
+        "topic",
     ];
     assert_eq!(columns, expected);
 }

@@ -10,7 +10,7 @@ use survei_publik::survey::instrument::{BUILT_IN, SKM9_2017};
 use tempfile::TempDir;
 
 use crate::client::ask;
-use crate::form::{CONFIG, config_with};
+use crate::form::{CONFIG, config_with, consultation};
 use crate::server::TOKEN;
 
 fn command(folder: &TempDir, config: &str) -> Command {
@@ -128,7 +128,10 @@ fn a_questionnaire_that_is_not_built_in_stops_the_start_and_names_those_that_are
 fn every_built_in_questionnaire_starts() {
     for (id, _) in BUILT_IN {
         let folder = tempfile::tempdir().unwrap();
-        let config = config_with(json!({"instrument": id}));
+        let config = match *id {
+            "fkp" => consultation(),
+            id => config_with(json!({"instrument": id})),
+        };
         let mut child = command(&folder, &config).spawn().unwrap();
         let (_, _lines) = address(&mut child);
         terminate(&child);

@@ -1,5 +1,7 @@
 //! The recap as JSON. Figures are texts, so that no digit is lost.
 
+mod statements;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -23,6 +25,8 @@ pub(super) struct Body {
     #[serde(flatten)]
     ikm: Option<Ikm>,
     respondent: Vec<Field>,
+    /// The items that do not score, in the questionnaire's order.
+    statements: Vec<statements::Body>,
 }
 
 #[derive(Serialize)]
@@ -30,6 +34,7 @@ struct Filters {
     unit: Option<String>,
     service: Option<String>,
     period: Option<String>,
+    topic: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -87,7 +92,7 @@ struct Choice {
 }
 
 pub(super) fn body(config: &Config, recap: &Recap) -> Body {
-    let Recap { selection, figures, fields } = recap;
+    let Recap { selection, figures, fields, stated } = recap;
     let indexes: Vec<Index> = recap
         .indexes()
         .map(|(index, figures)| {
@@ -102,6 +107,7 @@ pub(super) fn body(config: &Config, recap: &Recap) -> Body {
             unit: selection.unit.clone(),
             service: selection.service.clone(),
             period: selection.period.map(|period| period.to_string()),
+            topic: selection.topic.clone(),
         },
         profile: figures.profile.name(),
         order: selection.order_word(),
@@ -109,6 +115,7 @@ pub(super) fn body(config: &Config, recap: &Recap) -> Body {
         ikm: indexes.first().filter(|main| main.index == "ikm").map(ikm),
         indexes,
         respondent: fields.iter().map(field).collect(),
+        statements: stated.iter().map(statements::body).collect(),
     }
 }
 
