@@ -41,7 +41,7 @@ pub(crate) struct Arguments {
 /// One of the commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    #[command(about = "Periksa berkas konfigurasi atau kuesioner", override_usage = "survei check BERKAS…", help_template = HELP)]
+    #[command(about = "Periksa berkas konfigurasi atau kuesioner", override_usage = "survei check BERKAS… [--published BERKAS]", help_template = HELP)]
     Check(CheckArguments),
     #[command(about = "Hitung IKM dari berkas jawaban (CSV atau JSON Lines)", override_usage = "survei recap BERKAS… [PILIHAN]", help_template = HELP)]
     Recap(Box<RecapArguments>),
@@ -61,6 +61,12 @@ pub(crate) struct CheckArguments {
         help = "Konfigurasi (punya \"units\") atau kuesioner (punya \"items\")"
     )]
     pub(crate) files: Vec<PathBuf>,
+    #[arg(
+        long,
+        value_name = "BERKAS",
+        help = "Terbitan kuesioner yang sudah dipakai: tolak perubahan yang mengubah arti jawaban lama"
+    )]
+    pub(crate) published: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

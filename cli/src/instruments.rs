@@ -32,7 +32,7 @@ pub(crate) fn load(name: &str) -> Result<Instrument, Failure> {
 }
 
 /// What was read, unless there is an error in it.
-fn usable(name: &str, reading: Reading<Instrument>) -> Result<Instrument, Failure> {
+pub(crate) fn usable(name: &str, reading: Reading<Instrument>) -> Result<Instrument, Failure> {
     let catalog = Catalog::of(Language::Indonesian);
     let mut sentence = format!("Kuesioner {name} tidak bisa dipakai:");
     for diagnostic in reading.diagnostics.iter().filter(|d| d.severity() == Severity::Error) {

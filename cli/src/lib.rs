@@ -3,6 +3,7 @@
 //! | command | what |
 //! |---|---|
 //! | `survei check FILE…` | every mistake of configurations and instruments, with its mend |
+//! | `survei check NEW --published OLD` | whether stored answers keep their meaning |
 //! | `survei recap FILE…` | figures of exported answers, however many, in constant memory |
 //! | `survei merge TALLY…` | figures of tallies that `recap --tally-out` wrote elsewhere |
 //! | `survei sample N` | the minimum sample (Krejcie and Morgan) |
@@ -32,6 +33,7 @@ mod input;
 mod instruments;
 mod ledger;
 mod merge;
+mod published;
 mod recap;
 mod report;
 mod sample;

@@ -58,6 +58,7 @@ pub(crate) fn run(out: &mut Out, arguments: &MergeArguments) -> Result<u8, Failu
     let report = Report {
         groups: groups.map(|(key, ledger)| (key.clone(), lettered(ledger))).collect(),
         total: lettered(&total),
+        options: &[],
         scheme: &scheme,
         by: &tallies.by,
         quality: &tallies.quality,

@@ -4,9 +4,22 @@ use survei_publik::survey::instrument::{Instrument, Item, UnsurOrder};
 
 use super::names::{folded, is_id, is_other, key, u_number};
 use super::score::Scale;
-use super::{Form, Wanted};
+use super::{Coded, Form, Wanted, coded};
 use crate::console::Failure;
 use crate::instruments::indonesian;
+
+/// The columns of the collector's export that come before respondent fields and items.
+const OWN: [&str; 9] = [
+    "id",
+    "receipt",
+    "instrument",
+    "instrument_version",
+    "period",
+    "topic",
+    "unit",
+    "service",
+    "day",
+];
 
 /// A table whose columns are known.
 #[derive(Debug)]
@@ -27,6 +40,8 @@ pub(crate) struct Layout {
     pub(crate) answers: Vec<Answer>,
     /// Columns of unsur that the questionnaire does not have.
     pub(crate) beyond: Vec<usize>,
+    /// Columns of options without a score: column and question.
+    pub(crate) codes: Vec<(usize, usize)>,
 }
 
 /// A column of answers.
@@ -50,6 +65,7 @@ impl Layout {
         let folds: Vec<String> = cells.iter().map(|cell| folded(cell)).collect();
         let has = |name: &&str| cells.iter().any(|cell| cell.trim() == *name);
         let mut layout = Layout::new(&folds, separator);
+        layout.codes = coded_columns(cells, wanted.instrument);
         let numbers: Vec<(usize, usize)> = cells
             .iter()
             .enumerate()
@@ -97,6 +113,7 @@ impl Layout {
             version: None,
             answers: Vec::new(),
             beyond: Vec::new(),
+            codes: Vec::new(),
         }
     }
 
@@ -128,8 +145,9 @@ impl Layout {
         self.instrument = column("instrument");
         self.version = column("instrument_version");
         let mut missing = Vec::new();
-        for (place, item) in wanted.instrument.items.iter().enumerate() {
-            match column(&item.key) {
+        let scored = wanted.instrument.items.iter().enumerate();
+        for (place, item) in scored.filter(|(_, item)| item.scale().is_some()) {
+            match item_column(cells, wanted.instrument, &item.key) {
                 Some(column) => self.answer(column, place, item, item.key.clone()),
                 None => missing.push(item.key.as_str()),
             }
@@ -182,6 +200,7 @@ impl Layout {
         let columns: Vec<(usize, Option<usize>)> = folds
             .iter()
             .enumerate()
+            .filter(|(_, fold)| !is_stated(wanted.instrument, fold))
             .map(|(column, fold)| (column, item_of(wanted.instrument, fold)))
             .filter(|(column, item)| {
                 let other = folds.get(*column).is_none_or(|fold| is_other(fold) || fold.is_empty());
@@ -210,24 +229,52 @@ impl Layout {
     }
 }
 
-/// The item that a heading names: by key, by unsur or by question.
+/// The column that is named by the key of an item. What comes before items in the collector's
+/// export may have the same name: a respondent field, or one of its own columns.
+fn item_column(cells: &[String], instrument: &Instrument, key: &str) -> Option<usize> {
+    let named = || (0..).zip(cells).filter(|(_, cell)| cell.trim() == key);
+    let fields = instrument.fields.iter().map(|field| field.key.as_str());
+    let before = OWN.into_iter().chain(fields).filter(|known| *known == key).count();
+    let found = named().nth(before).or_else(|| named().next());
+    found.map(|(column, _): (usize, _)| column)
+}
+
+/// The columns of questions with options, named by their keys.
+fn coded_columns(cells: &[String], instrument: &Instrument) -> Vec<(usize, usize)> {
+    let column = |(place, question): (usize, &Coded<'_>)| {
+        let mut names = question.columns().into_iter();
+        Some((names.find_map(|name| item_column(cells, instrument, &name))?, place))
+    };
+    coded(instrument).iter().enumerate().filter_map(column).collect()
+}
+
+/// The item with a score that a heading names: by key, by unsur or by question.
 fn item_of(instrument: &Instrument, fold: &str) -> Option<usize> {
+    let scored = |item: &Item| item.scale().is_some() && is_named(instrument, item, fold);
+    instrument.items.iter().position(scored)
+}
+
+/// Whether a heading names an item without a score.
+fn is_stated(instrument: &Instrument, fold: &str) -> bool {
+    let stated = |item: &Item| item.scale().is_none() && is_named(instrument, item, fold);
+    item_of(instrument, fold).is_none() && instrument.items.iter().any(stated)
+}
+
+fn is_named(instrument: &Instrument, item: &Item, fold: &str) -> bool {
     let unnumbered = fold.trim_start_matches(|c: char| c.is_ascii_digit());
     let same = |text: &str| !unnumbered.is_empty() && folded(text) == unnumbered;
-    instrument.items.iter().position(|item| {
-        same(&item.key)
-            || same(indonesian(&item.question))
-            || same(indonesian(instrument.label_of(item)))
-    })
+    same(&item.key)
+        || same(indonesian(&item.question))
+        || same(indonesian(instrument.label_of(item)))
 }
 
 /// The items that so many numbered columns stand for, by place in the instrument.
 fn items_of(wanted: &Wanted<'_>, columns: usize) -> Result<Vec<usize>, Failure> {
     let instrument = wanted.instrument;
     let places = |order, mode: Option<&str>| -> Vec<usize> {
-        let items = instrument.items_in(order, mode);
-        let place = |item: &&Item| instrument.items.iter().position(|known| known.key == item.key);
-        items.iter().filter_map(place).collect()
+        let items = instrument.items_in(order, mode).into_iter();
+        let place = |item: &Item| instrument.items.iter().position(|known| known.key == item.key);
+        items.filter(|item| item.scale().is_some()).filter_map(place).collect()
     };
     let modes: Vec<Option<&str>> = match wanted.mode {
         Some(mode) => vec![Some(mode)],
@@ -268,11 +315,13 @@ fn items_of(wanted: &Wanted<'_>, columns: usize) -> Result<Vec<usize>, Failure> 
 
 fn wrong_number(wanted: &Wanted<'_>, columns: usize) -> String {
     let instrument = wanted.instrument;
+    let items = instrument.items_in(UnsurOrder::Questionnaire, wanted.mode).into_iter();
+    let scored = items.filter(|item| item.scale().is_some()).count();
+    let kind = if scored == instrument.items.len() { "" } else { " bernilai" };
     format!(
-        "ada {columns} kolom jawaban, sedangkan kuesioner {} punya {} pertanyaan. Kuesioner lain \
-         disebutkan dengan --instrument.",
-        instrument.id,
-        instrument.items_in(UnsurOrder::Questionnaire, wanted.mode).len()
+        "ada {columns} kolom jawaban, sedangkan kuesioner {} punya {scored} pertanyaan{kind}. \
+         Kuesioner lain disebutkan dengan --instrument.",
+        instrument.id
     )
 }
 

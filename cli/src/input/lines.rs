@@ -7,11 +7,14 @@ use std::io::Read;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use survei_publik::survey::instrument::Item;
 use survei_publik::survey::payload::WIRE_FORMAT;
+use survei_publik::survey::response::Statements;
 
+use super::coded::Codes;
 use super::records::Records;
 use super::score::{Scale, Wrong};
-use super::{Fault, Form, Remark, Row, Sink, Wanted, unreadable};
+use super::{Fault, Form, Remark, Row, Sink, Wanted, coded, unreadable};
 use crate::console::Failure;
 
 /// What is needed of a submission.
@@ -31,6 +34,8 @@ struct Line<'a> {
     service: Cow<'a, str>,
     #[serde(borrow)]
     answers: Answers<'a>,
+    #[serde(default)]
+    statements: Statements,
 }
 
 /// Scores by item key, as written; `None` for what is no whole number.
@@ -83,6 +88,8 @@ pub(crate) fn read<R: Read>(
     sink.recognised(Form { words, keys: [true; 3], ids: true, preamble: 0 })?;
     let scales: Vec<Scale> = wanted.instrument.items.iter().map(Scale::of).collect();
     let mut scores = vec![None; scales.len()];
+    let (questions, mut codes) = (coded(wanted.instrument), Codes::default());
+    let silent = wanted.may_be_silent();
     while let Some(record) = records.next().map_err(unreadable)? {
         if record.bytes.trim_ascii().is_empty() {
             continue;
@@ -93,13 +100,21 @@ pub(crate) fn read<R: Read>(
         };
         match take(&line, wanted, &scales, &mut scores) {
             Err(fault) => sink.fault(record.line, fault),
-            Ok(remark) => sink.row(&Row {
-                line: record.line,
-                id: line.id.as_bytes(),
-                keys: [&line.unit, &line.service, &line.period].map(|key| key.as_bytes()),
-                scores: &scores,
-                remark,
-            })?,
+            Ok(_) if !silent && scores.iter().all(Option::is_none) => {
+                sink.fault(record.line, Fault::NoAnswer);
+            }
+            Ok(remark) => {
+                codes.0.clear();
+                codes.statements(&questions, &line.statements);
+                sink.row(&Row {
+                    line: record.line,
+                    id: line.id.as_bytes(),
+                    keys: [&line.unit, &line.service, &line.period].map(|key| key.as_bytes()),
+                    scores: &scores,
+                    codes: &codes.0,
+                    remark,
+                })?;
+            }
         }
     }
     Ok(())
@@ -122,7 +137,8 @@ fn take(
         (line.instrument_version != instrument.version).then_some(Remark::OtherVersion);
     scores.fill(None);
     for (key, found) in &line.answers.0 {
-        let place = instrument.items.iter().position(|item| item.key == *key);
+        let scored = |item: &Item| item.key == *key && item.scale().is_some();
+        let place = instrument.items.iter().position(scored);
         let slot = place.and_then(|place| Some((scores.get_mut(place)?, scales.get(place)?)));
         let Some((slot, scale)) = slot else {
             remark = Some(Remark::UnknownAnswer);
@@ -137,5 +153,9 @@ fn take(
         })?;
         *slot = Some(score);
     }
-    if scores.iter().all(Option::is_none) { Err(Fault::NoAnswer) } else { Ok(remark) }
+    let stated = |key: &str| instrument.item(key).is_some_and(|item| item.scale().is_none());
+    if line.statements.iter().any(|(key, _)| !stated(key)) {
+        remark = Some(Remark::UnknownAnswer);
+    }
+    Ok(remark)
 }

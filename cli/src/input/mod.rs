@@ -1,5 +1,6 @@
 //! Reading answers, whatever form they come in.
 
+mod coded;
 mod fields;
 mod header;
 mod lines;
@@ -12,9 +13,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use survei_publik::survey::instrument::{Instrument, UnsurOrder};
+use survei_publik::survey::instrument::{Instrument, Item, UnsurOrder};
 
 use crate::console::Failure;
+pub(crate) use coded::{Coded, coded};
 use records::Records;
 
 /// What the reader must know about the questionnaire.
@@ -24,6 +26,23 @@ pub(crate) struct Wanted<'a> {
     /// In which order U-numbers stand, if the person said so.
     pub(crate) order: Option<UnsurOrder>,
     pub(crate) mode: Option<&'a str>,
+}
+
+impl Wanted<'_> {
+    /// Whether a response may have no score at all: for some kind of service every item that
+    /// scores may be left out, or is asked only under a condition.
+    fn may_be_silent(&self) -> bool {
+        let demanded = |item: &Item, mode: Option<&str>| {
+            let asked = item.mode.is_none() || item.mode.as_deref() == mode;
+            asked && item.required && item.relevant.is_empty() && item.scale().is_some()
+        };
+        let silent = |mode| !self.instrument.items.iter().any(|item| demanded(item, mode));
+        let modes = &self.instrument.modes;
+        match modes.is_empty() {
+            true => silent(None),
+            false => modes.iter().any(|mode| silent(Some(mode.key.as_str()))),
+        }
+    }
 }
 
 /// One respondent's row. Everything in it is borrowed until the next row.
@@ -37,6 +56,8 @@ pub(crate) struct Row<'a> {
     pub(crate) keys: [&'a [u8]; 3],
     /// Scores in the order of the instrument's items.
     pub(crate) scores: &'a [Option<u8>],
+    /// Options without a score, as places in what [`coded`] gives: question and option.
+    pub(crate) codes: &'a [(usize, usize)],
     /// What is worth a remark, though it is counted.
     pub(crate) remark: Option<Remark>,
 }

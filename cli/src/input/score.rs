@@ -29,7 +29,7 @@ pub(crate) enum Wrong {
 impl Scale {
     pub(crate) fn of(item: &Item) -> Scale {
         let mut scale = Scale { scores: 0, labels: Vec::new() };
-        for choice in &item.choices {
+        for choice in item.choices() {
             scale.scores |= 1_u16.checked_shl(choice.score.into()).unwrap_or_default();
             scale.labels.push((folded(indonesian(&choice.label)), choice.score));
         }

@@ -2,11 +2,12 @@
 
 use std::io::Read;
 
+use super::coded::Codes;
 use super::fields::Fields;
 use super::header::Layout;
 use super::records::{Record, Records};
 use super::score::Wrong;
-use super::{Fault, Remark, Row, Sink, Wanted, unreadable};
+use super::{Coded, Fault, Remark, Row, Sink, Wanted, coded, unreadable};
 use crate::console::Failure;
 
 /// How many lines may stand before the header row.
@@ -25,6 +26,9 @@ pub(crate) fn read<R: Read>(
     sink.recognised(layout.form(preamble))?;
     let mut reader = Reader {
         scores: vec![None; wanted.instrument.items.len()],
+        questions: coded(wanted.instrument),
+        codes: Codes::default(),
+        silent: wanted.may_be_silent(),
         version: wanted.instrument.version.to_string().into_bytes(),
         last: layout.last(),
         layout: &layout,
@@ -78,6 +82,10 @@ struct Reader<'a> {
     last: usize,
     fields: Fields,
     scores: Vec<Option<u8>>,
+    questions: Vec<Coded<'a>>,
+    codes: Codes,
+    /// A row without a score may be a response.
+    silent: bool,
 }
 
 impl Reader<'_> {
@@ -95,6 +103,12 @@ impl Reader<'_> {
             return Ok(Err(fault));
         }
         let layout = self.layout;
+        self.codes.0.clear();
+        for (column, place) in &layout.codes {
+            if let Some(question) = self.questions.get(*place) {
+                self.codes.read(*place, question, self.fields.get(record, *column));
+            }
+        }
         let cell = |place: Option<usize>| {
             place.map(|place| self.fields.get(record, place).trim_ascii()).unwrap_or_default()
         };
@@ -114,6 +128,7 @@ impl Reader<'_> {
             id: cell(layout.id),
             keys: layout.keys.map(cell),
             scores: &self.scores,
+            codes: &self.codes.0,
             remark,
         };
         sink.row(&row).map(Ok)
@@ -144,6 +159,10 @@ impl Reader<'_> {
             return Ok(());
         }
         let blank = !(0..found).any(beyond);
-        Err(if blank { Fault::Blank } else { Fault::NoAnswer })
+        match (blank, self.silent) {
+            (true, _) => Err(Fault::Blank),
+            (false, true) => Ok(()),
+            (false, false) => Err(Fault::NoAnswer),
+        }
     }
 }

@@ -7,6 +7,7 @@ use survei_publik::survey::instrument::{Grouping, Instrument};
 use survei_publik::survey::score::Tally;
 
 use super::groups::Groups;
+use super::options::{self, Options};
 use super::quality::{Kind, MENTIONED, Mention, Quality, detail};
 use super::seen::Seen;
 use crate::arguments::By;
@@ -28,6 +29,7 @@ pub(crate) struct Source {
 #[derive(Debug)]
 pub(crate) struct Counted {
     pub(crate) groups: BTreeMap<Vec<String>, Tally>,
+    pub(crate) options: Vec<Options>,
     pub(crate) quality: Quality,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) files: Vec<Source>,
@@ -37,6 +39,10 @@ pub(crate) struct Counted {
 pub(crate) struct Counter<'a> {
     by: &'a [By],
     groups: Groups,
+    /// Of all respondents.
+    options: Vec<Options>,
+    /// Equal answers mean something: of two choices, many people take the same one everywhere.
+    scaled: bool,
     seen: Seen,
     quality: Quality,
     mentions: Vec<Mention>,
@@ -55,6 +61,8 @@ impl<'a> Counter<'a> {
         Counter {
             by,
             groups: Groups::new(instrument, grouping),
+            options: options::options(instrument),
+            scaled: instrument.items.iter().any(|item| item.choices().len() > 2),
             seen: Seen::new(duplicates),
             quality: Quality::default(),
             mentions: Vec::new(),
@@ -82,6 +90,7 @@ impl<'a> Counter<'a> {
         self.progress.done();
         Counted {
             groups: self.groups.finish(),
+            options: self.options,
             quality: self.quality,
             mentions: self.mentions,
             files: self.files,
@@ -125,8 +134,9 @@ impl Sink for Counter<'_> {
             return Ok(());
         };
         tally.add_row(row.scores);
+        options::count(&mut self.options, row.codes);
         self.quality.counted += 1;
-        if straight(row.scores) {
+        if self.scaled && straight(row.scores) {
             self.mention(Kind::Straight, row.line, String::new);
         }
         if let Some(remark) = row.remark {

@@ -2,6 +2,7 @@
 
 mod counter;
 mod groups;
+mod options;
 pub(crate) mod quality;
 mod seen;
 
@@ -21,6 +22,7 @@ use counter::Counter;
 
 pub(crate) use counter::Source;
 pub use groups::GROUP_LIMIT;
+pub(crate) use options::Options;
 pub use seen::SEEN_LIMIT;
 
 pub(crate) fn run(out: &mut Out, arguments: &RecapArguments) -> Result<u8, Failure> {
@@ -78,6 +80,7 @@ pub(crate) fn run(out: &mut Out, arguments: &RecapArguments) -> Result<u8, Failu
     let report = Report {
         groups: groups.map(|(key, tally)| (key.clone(), lettered(&shown(tally)))).collect(),
         total: lettered(&total),
+        options: &counted.options,
         scheme: &scheme,
         by: &by,
         quality: &counted.quality,

@@ -31,7 +31,7 @@ const LAST: [&str; 15] = [
 /// One line of the table.
 #[derive(Debug, Default)]
 pub(super) struct Line<'a> {
-    /// `responden`, `unsur` or `indeks`.
+    /// `responden`, `unsur`, `indeks` or `pilihan`.
     pub(super) kind: &'static str,
     pub(super) number: String,
     /// Empty: all respondents.
@@ -95,7 +95,8 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
     for (key, figures) in &report.groups {
         lines(out, report, key, figures)?;
     }
-    lines(out, report, &[], &report.total)
+    lines(out, report, &[], &report.total)?;
+    options(out, report)
 }
 
 fn lines(out: &mut Out, report: &Report<'_>, key: &[String], figures: &Figures) -> io::Result<()> {
@@ -128,6 +129,27 @@ fn lines(out: &mut Out, report: &Report<'_>, key: &[String], figures: &Figures) 
             ..Line::default()
         }
         .write(out, scheme, keys)?;
+    }
+    Ok(())
+}
+
+/// One line an option without a score: its code is its number, its question's key stands where
+/// that of an unsur does.
+fn options(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
+    for question in report.options {
+        let unknown = ("(lain)".to_owned(), "kode yang tidak dikenal".to_owned(), question.others);
+        let others = (question.others > 0).then_some(&unknown);
+        for (code, label, count) in question.options.iter().chain(others) {
+            Line {
+                kind: "pilihan",
+                number: cell(code),
+                unsur_key: &question.key,
+                name: label,
+                answered: Some(*count),
+                ..Line::default()
+            }
+            .write(out, report.scheme, report.by.len())?;
+        }
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use survei_publik::survey::score::{Decimal, Figures, ranking};
 use super::printed::Way;
 use super::{Report, mutu};
 use crate::console::Out;
+use crate::recap::Options;
 use crate::recap::quality::Kind;
 
 #[derive(Serialize)]
@@ -24,6 +25,8 @@ struct Body<'a> {
     by: Vec<&'static str>,
     groups: Vec<Value>,
     total: Value,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<Value>,
     rows: Value,
     files: Vec<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,6 +64,7 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
         by: report.by.iter().map(|by| by.name()).collect(),
         groups: report.groups.iter().map(group).collect(),
         total: of_figures(report, &report.total),
+        options: report.options.iter().map(options).collect(),
         rows: rows(report),
         files: files.collect(),
         printed_total: report.printed.as_ref().map(|printed| {
@@ -76,6 +80,19 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
     // The rows of respondents were the first key of the same object.
     let body = if report.follows_rows { body.strip_prefix('{').unwrap_or(&body) } else { &body };
     writeln!(out, "{body}")
+}
+
+fn options(question: &Options) -> Value {
+    let counts: Vec<Value> = (question.options.iter())
+        .map(|(code, label, count)| json!({ "code": code, "label": label, "count": count }))
+        .collect();
+    json!({
+        "key": question.key,
+        "question": question.question,
+        "answered": question.answered,
+        "options": counts,
+        "unknown": question.others,
+    })
 }
 
 fn text(figure: &Decimal) -> String {

@@ -12,8 +12,8 @@ use survei_publik::survey::score::{Decimal, Figures, IndexFigures, Profile, Unsu
 use crate::arguments::{By, Format};
 use crate::console::{Failure, Out};
 use crate::instruments::indonesian;
-use crate::recap::Source;
 use crate::recap::quality::{Mention, Quality};
+use crate::recap::{Options, Source};
 
 pub(crate) use printed::Printed;
 pub(crate) use rows::Rows;
@@ -68,6 +68,8 @@ pub(crate) struct Report<'a> {
     pub(crate) groups: Vec<(Vec<String>, Figures)>,
     /// Of all respondents, never a mean of groups.
     pub(crate) total: Figures,
+    /// Of all respondents, how often each option without a score was chosen.
+    pub(crate) options: &'a [Options],
     pub(crate) quality: &'a Quality,
     pub(crate) mentions: &'a [Mention],
     pub(crate) files: &'a [Source],

@@ -24,8 +24,8 @@ impl<'a> Rows<'a> {
         let place = |key: &String| {
             let place = items.iter().position(|item| item.key == *key)?;
             let item = items.get(place)?;
-            let (low, high) = item.scale();
-            Some((place, item.reversed.then(|| low.saturating_add(high))))
+            let (low, high) = item.scale()?;
+            Some((place, item.reversed().then(|| low.saturating_add(high))))
         };
         let main = scheme.grouping.indexes.first();
         let unsur = main.into_iter().flat_map(|index| &index.unsur);

@@ -69,6 +69,7 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
     if let Some(main) = report.total.main() {
         weakest(out, scheme, main)?;
     }
+    options(out, report)?;
     printed(out, report)?;
     rows(out, report)
 }
@@ -134,6 +135,9 @@ fn value(out: &mut Out, scheme: &Scheme<'_>, place: usize, index: &IndexFigures)
 
 fn legend(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
     let scheme = report.scheme;
+    if scheme.grouping.indexes.is_empty() {
+        return Ok(());
+    }
     out.line("")?;
     out.line("Keterangan")?;
     for index in &scheme.grouping.indexes {
@@ -147,8 +151,10 @@ fn legend(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
     out.line(
         "  NRR  nilai rata-rata; per unsur = jumlah nilai dibagi jumlah kuesioner yang terisi",
     )?;
-    out.line("  IKM  Indeks Kepuasan Masyarakat")?;
     if let Some(main) = scheme.grouping.indexes.first() {
+        if main.conversion == 25 {
+            out.line("  IKM  Indeks Kepuasan Masyarakat")?;
+        }
         out.line(&format!(
             "  NRR tertimbang per unsur = NRR per unsur x {} (profil {})",
             scheme.weight(main),
@@ -172,6 +178,22 @@ fn weakest(out: &mut Out, scheme: &Scheme<'_>, main: &IndexFigures) -> io::Resul
         let number = format!("U{}", number.map_or(0, |place| place + 1));
         let nrr = unsur.nrr.map(Decimal::indonesian).unwrap_or_default();
         out.line(&format!("  {rank:>2}. {nrr}  {number:<4} {}", scheme.name(&unsur.unsur)))?;
+    }
+    Ok(())
+}
+
+/// How often each option without a score was chosen.
+fn options(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
+    for question in report.options {
+        out.line("")?;
+        out.line(&format!("{} ({})", question.question, question.key))?;
+        out.line(&format!("  dijawab {} responden", grouped(question.answered)))?;
+        for (code, label, count) in &question.options {
+            out.line(&format!("  {:>9}  {label} ({code})", grouped(*count)))?;
+        }
+        if question.others > 0 {
+            out.line(&format!("  {:>9}  kode yang tidak dikenal", grouped(question.others)))?;
+        }
     }
     Ok(())
 }

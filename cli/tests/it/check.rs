@@ -1,6 +1,6 @@
 //! Documents that an agency writes by hand.
 
-use survei_publik::survey::instrument::SKM9_2017;
+use survei_publik::survey::instrument::{BUILT_IN, SKM9_2017};
 
 use crate::office::Office;
 
@@ -77,5 +77,63 @@ fn what_is_no_document_is_said_to_be_none() {
         let run = office.run(&format!("check {file}"));
         assert_eq!(run.code, 2);
         assert!(run.out.contains(words), "{file}: {}", run.out);
+    }
+}
+
+#[test]
+fn the_questionnaires_that_come_with_it_are_sound_and_the_unconfirmed_are_noted() {
+    let office = Office::new();
+    for (id, text) in BUILT_IN {
+        office.file("k.json", text);
+        let run = office.done("check k.json --published k.json");
+        assert!(run.out.contains("k.json: kuesioner, tidak ada kesalahan"), "{id}: {}", run.out);
+        assert!(run.out.contains("tidak ada yang mengubah arti"), "{id}: {}", run.out);
+        let noted = run.out.contains("bunyi kuesioner ini belum dipastikan");
+        assert_eq!(noted, text.contains("\"status\": \"unconfirmed\""), "{id}: {}", run.out);
+    }
+    let (_, fkp) = BUILT_IN.iter().find(|(id, _)| *id == "fkp").unwrap();
+    office.file("fkp.json", fkp);
+    let run = office.done("check fkp.json");
+    assert!(run.out.contains("fkp versi 1: 18 pertanyaan (16 bernilai), 15 unsur"), "{}", run.out);
+    assert!(run.out.contains("belum dipastikan"), "{}", run.out);
+}
+
+#[test]
+fn mistakes_in_conditions_pages_options_and_keys_are_told_with_their_places() {
+    let sound = r#"{
+        "format": 1, "id": "k", "version": 1, "title": "K", "source": "K",
+        "pages": [{ "key": "p", "title": "P" }],
+        "items": [
+            { "key": "a", "type": "yes_no", "question": "A?", "page": "p" },
+            { "key": "b", "type": "select_one", "question": "B?", "relevant": [{ "item": "a", "is": ["ya"] }],
+              "options": [{ "code": "x", "label": "X" }, { "code": "y", "label": "Y" }] },
+            { "key": "c", "type": "repeat", "question": "C", "items": [{ "key": "d", "question": "D?" }] }
+        ]
+    }"#;
+    let office = Office::new();
+    office.file("k.json", sound);
+    office.done("check k.json");
+    for (from, to, place) in [
+        ("\"is\": [\"ya\"]", "\"is\": [\"mungkin\"]", "items[1].relevant[0]: "),
+        ("\"item\": \"a\"", "\"item\": \"c\"", "items[1].relevant[0].item: "),
+        ("\"item\": \"a\"", "\"item\": \"z\"", "items[1].relevant[0].item: "),
+        ("\"item\": \"a\"", "\"field\": \"z\"", "items[1].relevant[0].field: "),
+        ("\"page\": \"p\"", "\"page\": \"q\"", "items[0].page: "),
+        ("\"code\": \"y\"", "\"code\": \"x\"", "items[1].options[1].code: "),
+        (", { \"code\": \"y\", \"label\": \"Y\" }", "", "items[1].options: "),
+        ("\"key\": \"b\"", "\"key\": \"a\"", "items[1].key: "),
+        ("\"key\": \"d\"", "\"key\": \"a\"", "items[2].items[0].key: "),
+        ("\"yes_no\"", "\"ya_tidak\"", "items[0].type: "),
+        ("[{ \"key\": \"d\", \"question\": \"D?\" }]", "null", "items[2].items: "),
+    ] {
+        let broken = sound.replacen(from, to, 1);
+        assert_ne!(broken, sound, "{from}");
+        office.file("k.json", broken);
+        let run = office.run("check k.json");
+        assert_eq!(run.code, 2, "{to}: {}", run.out);
+        let line = run.out.lines().find(|line| line.contains(place));
+        let line = line.unwrap_or_else(|| panic!("{to}: {}", run.out));
+        let (_, words) = line.split_once(place).unwrap();
+        assert!(line.starts_with("  kesalahan ") && words.len() > 20, "{line}");
     }
 }

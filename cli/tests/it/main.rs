@@ -15,5 +15,7 @@ mod forms;
 mod merging;
 mod office;
 mod privacy;
+mod published;
 mod remarks;
 mod scale;
+mod statements;
