@@ -6,13 +6,24 @@ use anyhow::Context as _;
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
 
-use crate::{report, schema, setup, shorten};
+use crate::{panics, report, schema, setup, shorten};
 
 /// The folder that an agency copies to its server.
 pub(crate) const DIST: &str = "dist";
 
-/// Name of the glue and, with `_bg.wasm`, of the module.
-const WIDGET: &str = "survei-publik";
+/// A module that ships: its package, and what its files are called.
+struct Module {
+    package: &'static str,
+    /// Name of the glue and, with `_bg.wasm`, of the module.
+    name: &'static str,
+    /// The glue is for a page's own scripts: it finds its module by itself and has types.
+    public: bool,
+}
+
+const WIDGET: Module = Module { package: "survei-publik", name: "survei-publik", public: false };
+
+/// Counting and scoring for a page's own scripts; the widget never fetches it.
+const TALLY: Module = Module { package: "survei-tally", name: "tally", public: true };
 
 /// The features that the module may use: those of the compiler's default target. Never
 /// `--all-features`: browsers refuse what comes of it.
@@ -31,6 +42,10 @@ const FEATURES: &[&str] = &[
 const INLINING: &[&str] =
     &["--one-caller-inline-max-function-size=30", "--always-inline-max-function-size=1"];
 
+/// What wasm-opt must not do: a repeated expression in a variable of its own is shorter, but no
+/// longer looks like its like elsewhere.
+const SKIPPED: &[&str] = &["--skip-pass=local-cse"];
+
 /// Builds dist/ anew.
 pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     report::step("dist: tools");
@@ -38,47 +53,72 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     let tools = setup::node_tools(shell)?;
 
     report::step("dist: WebAssembly");
-    let built = compile(shell)?;
+    let modules = [WIDGET, TALLY];
+    let built = modules.iter().map(|module| compile(shell, module));
+    let built = built.collect::<anyhow::Result<Vec<PathBuf>>>()?;
     shell.remove_path(DIST)?;
     shell.create_dir(DIST)?;
-    let mut output = Bindgen::new()
-        .input_path(&built)
-        .out_name(WIDGET)
-        .web(true)?
-        .typescript(false)
-        .omit_default_module_path(true)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate_output()
-        .context("wasm-bindgen")?;
-    let glue_text = shorten::shorten(&mut output)?;
-    output.emit(DIST)?;
-    let wasm = Path::new(DIST).join(format!("{WIDGET}_bg.wasm"));
-    let wasm_opt = tools.join("wasm-opt");
-    cmd!(shell, "{wasm_opt} {FEATURES...} {INLINING...} -Oz --converge {wasm} -o {wasm}").run()?;
+    for (module, built) in modules.iter().zip(&built) {
+        bind(shell, &tools, module, built)?;
+    }
 
     report::step("dist: JavaScript");
-    let glue = Path::new(DIST).join(format!("{WIDGET}.js"));
-    shell.write_file(&glue, glue_text)?;
-    minify(shell, &tools, &glue, &glue)?;
     let loader = Path::new(DIST).join("element.js");
     minify(shell, &tools, Path::new("src/embed/element.js"), &loader)?;
     instruments(shell)?;
     schema::copy(shell, DIST)
 }
 
-/// Compiles the widget. The places of panics are part of the module, so they are told from the
+/// Makes module and glue of what was compiled.
+fn bind(shell: &Shell, tools: &Path, module: &Module, built: &Path) -> anyhow::Result<()> {
+    let name = module.name;
+    let mut output = Bindgen::new()
+        .input_path(built)
+        .out_name(name)
+        .web(true)?
+        .typescript(module.public)
+        .omit_default_module_path(!module.public)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()
+        .context("wasm-bindgen")?;
+    if !module.public {
+        panics::silence(output.wasm_mut())?;
+    }
+    let glue_text = shorten::shorten(&mut output)?;
+    output.emit(DIST)?;
+    let wasm = Path::new(DIST).join(format!("{name}_bg.wasm"));
+    let wasm_opt = tools.join("wasm-opt");
+    cmd!(
+        shell,
+        "{wasm_opt} {FEATURES...} {INLINING...} -Oz --converge {SKIPPED...} {wasm} -o {wasm}"
+    )
+    .run()?;
+    let glue = Path::new(DIST).join(format!("{name}.js"));
+    shell.write_file(&glue, glue_text)?;
+    minify(shell, tools, &glue, &glue)?;
+    // The types of the module itself are nobody's business.
+    shell.remove_path(Path::new(DIST).join(format!("{name}_bg.wasm.d.ts")))?;
+    Ok(())
+}
+
+/// Compiles a module. The places of panics are part of the module, so they are told from the
 /// repository and from the registry, not from this machine's folders.
-fn compile(shell: &Shell) -> anyhow::Result<PathBuf> {
+fn compile(shell: &Shell, module: &Module) -> anyhow::Result<PathBuf> {
     let target = "wasm32-unknown-unknown";
     let root = shell.current_dir();
     let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
     for registry in shell.read_dir(setup::cargo_home()?.join("registry/src")).unwrap_or_default() {
         flags.push(format!("--remap-path-prefix={}=", registry.display()));
     }
+    // More inlining than `z` has: the module is smaller with it, in brotli as well.
+    flags.push("-Cllvm-args=-inline-threshold=30".to_owned());
     let _flags = shell.push_env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
-    cmd!(shell, "cargo build --quiet --lib --profile widget --target {target}").run()?;
-    Ok(root.join("target").join(target).join("widget/survei_publik.wasm"))
+    let package = module.package;
+    cmd!(shell, "cargo build --quiet --package {package} --lib --profile widget --target {target}")
+        .run()?;
+    let file = format!("widget/{}.wasm", package.replace('-', "_"));
+    Ok(root.join("target").join(target).join(file))
 }
 
 /// The questionnaires, each a file that is fetched alone.

@@ -2,6 +2,7 @@
 
 mod demo;
 mod dist;
+mod panics;
 mod report;
 mod schema;
 mod setup;

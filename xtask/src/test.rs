@@ -20,7 +20,7 @@ type Step = (&'static str, fn(&Shell, &mut Count) -> anyhow::Result<()>);
 
 /// Runs every step, also after one failed, and fails at the end if any did.
 pub(crate) fn test(shell: &Shell, only: Option<&str>) -> anyhow::Result<()> {
-    let steps: [Step; 10] = [
+    let steps: [Step; 11] = [
         ("format and lints", lints),
         ("tools", tools),
         ("core", core),
@@ -28,6 +28,7 @@ pub(crate) fn test(shell: &Shell, only: Option<&str>) -> anyhow::Result<()> {
         ("collector", collector),
         ("command", command),
         ("dist and size", dist_and_size),
+        ("tally", tally),
         ("browser", browser),
         ("end to end", end_to_end),
         ("trunk", trunk),
@@ -65,6 +66,8 @@ fn lints(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
         "cargo clippy --quiet --features browser-test --lib --test browser --target {wasm}"
     )
     .run()?;
+    cmd!(shell, "cargo clippy --quiet --package survei-tally --all-targets --target {wasm}")
+        .run()?;
     cmd!(shell, "cargo clippy --quiet --workspace --exclude survei-publik --all-targets").run()?;
     Ok(())
 }
@@ -96,16 +99,30 @@ fn dist_and_size(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
     size::size(shell)
 }
 
+/// The class for a page's own scripts, inside Chromium, and as it ships.
+fn tally(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    in_chromium(shell, count, &["--package", "survei-tally", "--test", "tally"])?;
+    run(count, cmd!(shell, "node tally/tests/shipped.mjs"))
+}
+
 /// Unit tests of the widget inside Chromium.
 fn browser(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    in_chromium(shell, count, &["--features", "browser-test", "--test", "browser"])
+}
+
+/// Runs tests that are compiled to WebAssembly.
+fn in_chromium(shell: &Shell, count: &mut Count, which: &[&str]) -> anyhow::Result<()> {
     setup::wasm_target(shell)?;
     setup::browsers(shell)?;
     let runner = setup::wasm_tools(shell)?.join("wasm-bindgen-test-runner");
     let wasm = "wasm32-unknown-unknown";
     let _driver = shell.push_env("CHROMEDRIVER", "/usr/bin/chromedriver");
     let _timeout = shell.push_env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    // The runner stands in the package's folder when it looks for it.
+    let capabilities = shell.current_dir().join("webdriver.json");
+    let _capabilities = shell.push_env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
     let _runner = shell.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    run(count, cmd!(shell, "cargo test --features browser-test --test browser --target {wasm}"))
+    run(count, cmd!(shell, "cargo test {which...} --target {wasm}"))
 }
 
 /// The journey of a citizen on the shipped folder, in three browsers.
