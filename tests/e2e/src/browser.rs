@@ -29,8 +29,8 @@ const CLOSE: Duration = Duration::from_secs(30);
 const WIDTH: u32 = 1280;
 const HEIGHT: u32 = 720;
 
-/// How long a window may take to have a new size.
-const SETTLE: Duration = Duration::from_secs(3);
+/// How long a window may take to have a new size; a busy machine needs seconds.
+const SETTLE: Duration = Duration::from_secs(10);
 
 /// A running browser with a fresh profile. When it is dropped, all its processes end with it.
 #[derive(Debug)]

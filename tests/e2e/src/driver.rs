@@ -87,7 +87,7 @@ impl Driver {
         if self.gone_within(Duration::from_secs(2)) {
             return Ok(());
         }
-        for _ in 0..20 {
+        for _ in 0..50 {
             self.signal(Signal::KILL);
             if self.gone_within(Duration::from_millis(200)) {
                 return Ok(());

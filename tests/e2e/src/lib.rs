@@ -19,6 +19,7 @@
 //! ```
 
 mod browser;
+mod click;
 mod driver;
 mod engine;
 mod page;

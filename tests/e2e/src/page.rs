@@ -1,5 +1,6 @@
 //! A page, and what a person does in the widget's open shadow root.
 
+use std::io::{self, Write as _};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
@@ -9,8 +10,13 @@ use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
-/// How long an element may take to appear.
-const PATIENCE: Duration = Duration::from_secs(10);
+use crate::click::{self, Outcome};
+
+/// How long an element may take to appear; a busy machine needs many seconds.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How many clicks may get lost on their way to one element.
+const CLICKS: usize = 3;
 
 /// What the host at `arguments[0]` shows, for messages.
 const SHOWN: &str = "
@@ -40,7 +46,7 @@ impl Page {
         self
     }
 
-    /// The same page with another bound for every wait (10 s unless said).
+    /// The same page with another bound for every wait (30 s unless said).
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
@@ -57,19 +63,27 @@ impl Page {
         self.retry(css, async || self.find(css).await?.text().await).await
     }
 
-    /// Moves the pointer onto the element in the shadow root and clicks, as soon as it stands
-    /// still and nothing is in the way.
+    /// Brings the element in the shadow root to the middle of the viewport, and, as soon as it
+    /// stands still and nothing is in the way, moves the pointer onto it and clicks. A click that
+    /// the driver loses on the way is repeated; one that reaches the element never is, whatever
+    /// the page makes of it.
     pub async fn click_in_shadow(&self, css: &str) -> Result<()> {
-        let mut before = None;
-        loop {
-            let now = self.retry(css, async || self.find(css).await?.rectangle().await).await?;
-            if before == Some(now) {
-                break;
+        for _ in 0..CLICKS {
+            let deadline = Instant::now() + self.patience;
+            while let Some(reason) = self.retry(css, async || self.try_click(css).await).await? {
+                self.pause(deadline, css, &reason).await?;
             }
-            before = Some(now);
-            tokio::time::sleep(Duration::from_millis(15)).await;
+            let outcome = click::outcome(&self.client, self.patience).await;
+            match outcome.with_context(|| format!("clicking `{css}` in `{}`", self.host))? {
+                Outcome::Arrived => return Ok(()),
+                Outcome::Lost(how) => {
+                    let told = format!("a click on `{css}` in `{}` was lost: {how}", self.host);
+                    // Not captured by the test's runner: it is to be seen when the test passes.
+                    let _ = writeln!(io::stderr().lock(), "{told}");
+                }
+            }
         }
-        self.retry(css, async || self.find(css).await?.click().await).await
+        bail!("`{css}` in `{}`: {CLICKS} clicks were lost", self.host)
     }
 
     /// Types into the element in the shadow root, after what it holds already. WebKit's driver
@@ -114,6 +128,20 @@ impl Page {
             self.pause(deadline, js, &"it is not true").await?;
         }
         Ok(())
+    }
+
+    /// Aims at the element and clicks, or gives the reason why that is not possible yet.
+    async fn try_click(&self, css: &str) -> Result<Option<String>, CmdError> {
+        let element = self.find(css).await?;
+        let reason = click::aim(&self.client, &element).await?;
+        if reason.is_some() {
+            return Ok(reason);
+        }
+        match element.click().await {
+            // It may be gone just because of the click.
+            Err(error) if is_not_ready(&error) && click::arrived(&self.client).await => Ok(None),
+            clicked => clicked.map(|()| None),
+        }
     }
 
     async fn find(&self, css: &str) -> Result<Element, CmdError> {

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use survei_e2e::{Browser, Engine, Key, in_each_engine};
 
 const PAGE: &str = r#"<!doctype html>
@@ -81,6 +81,8 @@ async fn open(engine: Engine) -> Result<Browser> {
     let url = serve()?;
     let browser = Browser::start(engine).await?;
     browser.client.goto(&url).await?;
+    // Without a window manager the focus comes with the pointer, when the window has moved.
+    browser.page().wait_until("return document.hasFocus()").await?;
     Ok(browser)
 }
 
@@ -100,6 +102,107 @@ async fn clicks_inside_a_shadow_root(engine: Engine) -> Result<()> {
     page.click_in_shadow("button").await?;
     ensure!(page.text_in_shadow("output b").await? == "terkirim true");
     browser.quit().await
+}
+
+/// Counts in `clicks` what the button gets; `root`, `button` and `cover` are for what follows.
+const COUNT: &str = "
+    window.root = document.querySelector(arguments[0]).shadowRoot;
+    window.button = root.querySelector('button');
+    window.clicks = 0;
+    button.addEventListener('click', () => { window.clicks += 1 });
+    window.cover = document.createElement('button');
+    cover.textContent = 'Tutup';
+    cover.style = 'position: fixed; inset: 0; width: 100%; height: 100%';
+";
+
+/// The page after a script, and what a click on its button comes to.
+async fn click_after(engine: Engine, script: &str) -> Result<(Browser, Result<()>)> {
+    let browser = open(engine).await?;
+    let page = browser.page().patience(Duration::from_secs(10));
+    page.eval(&[COUNT, script].concat()).await?;
+    let clicked = page.click_in_shadow("button").await;
+    Ok((browser, clicked))
+}
+
+async fn clicks(browser: &Browser) -> Result<Value> {
+    browser.page().eval("return window.clicks").await
+}
+
+async fn a_click_that_the_page_swallows_is_not_repeated(engine: Engine) -> Result<()> {
+    let swallow = "button.addEventListener('click', (event) => {
+        window.clicks += 1;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+    }, true);";
+    let (browser, clicked) = click_after(engine, swallow).await?;
+    clicked?;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    ensure!(clicks(&browser).await? == 1);
+    browser.quit().await
+}
+
+async fn a_button_under_cover_or_on_the_move_gets_one_click(engine: Engine) -> Result<()> {
+    let covered = "document.body.append(cover); setTimeout(() => cover.remove(), 600);";
+    let scrolling = "document.body.style = 'padding: 3000px 0'; scrollTo(0, 6000);
+        setTimeout(() => scrollTo({ top: 0, behavior: 'smooth' }), 20);";
+    let moving = "button.style = 'position: relative; top: 400px; transition: top 600ms';
+        button.getBoundingClientRect(); button.style.top = 0;";
+    for script in [covered, scrolling, moving] {
+        let (browser, clicked) = click_after(engine, script).await?;
+        clicked?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        ensure!(clicks(&browser).await? == 1, "{script}");
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
+async fn a_lost_click_is_repeated_but_not_without_end(engine: Engine) -> Result<()> {
+    // Before the harness looks, the page takes away the first so many clicks.
+    let lose = |count: u32| {
+        format!(
+            "let presses = 0;
+            for (const name of ['mousedown', 'click']) addEventListener(name, (event) => {{
+                if (name === 'mousedown') presses += 1;
+                if (presses <= {count}) event.stopImmediatePropagation();
+            }}, true);"
+        )
+    };
+    let (browser, clicked) = click_after(engine, &lose(1)).await?;
+    clicked?;
+    ensure!(clicks(&browser).await? == 1);
+    browser.quit().await?;
+    let (browser, clicked) = click_after(engine, &lose(9)).await?;
+    let told = clicked.err().context("nothing arrived")?.to_string();
+    ensure!(told.contains("`button` in `survei-publik`: 3 clicks were lost"), "{told}");
+    browser.quit().await
+}
+
+async fn a_click_that_hits_something_else_is_an_error(engine: Engine) -> Result<()> {
+    // In WebKit the press still hits the button that the page has just covered.
+    let on_move = "addEventListener('mousemove', () => document.body.append(cover));";
+    let on_press = "addEventListener('mousedown', () => document.body.append(cover));";
+    let cases = [(on_move, "hit <button"), (on_press, "press")];
+    for (script, expected) in cases.into_iter().skip(usize::from(engine == Engine::WebKit)) {
+        let (browser, clicked) = click_after(engine, script).await?;
+        let told = format!("{:#}", clicked.err().context("it was another button")?);
+        ensure!(told.contains(expected), "{told}");
+        ensure!(clicks(&browser).await? == 0);
+        browser.quit().await?;
+    }
+    Ok(())
+}
+
+async fn a_click_may_remove_the_button_or_leave_the_page(engine: Engine) -> Result<()> {
+    for gone in ["button.remove()", "location.href = '/lain'"] {
+        let script = format!("button.onclick = () => {{ {gone} }};");
+        let (browser, clicked) = click_after(engine, &script).await?;
+        clicked?;
+        let page = browser.page();
+        page.wait_until("return !window.button || !button.isConnected").await?;
+        browser.quit().await?;
+    }
+    Ok(())
 }
 
 async fn keys_move_the_choice(engine: Engine) -> Result<()> {
@@ -224,6 +327,11 @@ fn processes(group: u32, home: &Path) -> Vec<String> {
 in_each_engine! {
     starts_alike
     clicks_inside_a_shadow_root
+    a_click_that_the_page_swallows_is_not_repeated
+    a_button_under_cover_or_on_the_move_gets_one_click
+    a_lost_click_is_repeated_but_not_without_end
+    a_click_that_hits_something_else_is_an_error
+    a_click_may_remove_the_button_or_leave_the_page
     keys_move_the_choice
     types_text
     viewports_and_screenshots_are_exact

@@ -20,6 +20,7 @@ async fn the_keys_1_to_4_and_enter_are_enough(engine: Engine) -> Result<()> {
     browser.client.goto(&office.url("")).await?;
     let page = browser.page();
     page.in_shadow(".opening .primary").await?;
+    page.wait_until("return document.hasFocus()").await?;
     page.press(&Key::Tab).await?;
     page.press(&Key::Enter).await?;
     for (item, digit) in ITEMS.into_iter().zip("432143214".chars()) {
