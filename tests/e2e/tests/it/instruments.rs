@@ -30,14 +30,15 @@ fn with(settings: &Value) -> Value {
 async fn answer(page: &Page, choices: &[usize]) -> Result<()> {
     begin(page).await?;
     page.in_shadow(".items fieldset").await?;
+    // An answer may make another item relevant.
     let names = "return [...document.querySelector(arguments[0]).shadowRoot.querySelectorAll('.items input')]\
                  .map((input) => input.name).filter((name, place, names) => names.indexOf(name) === place)";
-    let names = page.eval(names).await?;
-    let names = names.as_array().unwrap();
-    assert_eq!(names.len(), choices.len());
-    for (name, choice) in names.iter().zip(choices) {
-        page.click_in_shadow(&format!("#{}-{choice}", name.as_str().unwrap())).await?;
+    for (place, choice) in choices.iter().enumerate() {
+        let names = page.eval(names).await?;
+        let name = names[place].as_str().unwrap();
+        page.click_in_shadow(&format!("#{name}-{choice}")).await?;
     }
+    assert_eq!(page.eval(names).await?.as_array().unwrap().len(), choices.len());
     next(page).await?;
     page.in_shadow(".review").await?;
     send(page).await?;
@@ -125,10 +126,15 @@ async fn a_questionnaire_that_does_not_exist_is_named_with_those_that_do(
 
 async fn an_agencys_own_questionnaire_runs_from_a_file_alone(engine: Engine) -> Result<()> {
     // Twelve items over five unsur of unequal weights; the third item is a complaint, so that
-    // full agreement with it is the worst answer.
+    // full agreement with it is the worst answer; the last is asked only of those who disagree
+    // with the one before.
     let item = |n: usize| {
-        json!({ "key": format!("butir-{n}"), "question": format!("Pernyataan {n}"),
-                "scale": "setuju", "reversed": n == 3 })
+        let mut item = json!({ "key": format!("butir-{n}"), "question": format!("Pernyataan {n}"),
+                               "scale": "setuju", "reversed": n == 3 });
+        if n == 12 {
+            item["relevant"] = json!([{ "item": "butir-11", "to": 1 }]);
+        }
+        item
     };
     let choice = |score: usize, label: &str| json!({ "score": score, "label": label });
     let group = |key: &str, items: &[usize], weight: &str| {
@@ -158,10 +164,16 @@ async fn an_agencys_own_questionnaire_runs_from_a_file_alone(engine: Engine) -> 
     let browser = Browser::start(engine).await?;
     browser.client.goto(&office.url("")).await?;
     answer(&browser.page(), &[3, 3, 3, 3, 2, 2, 2, 1, 1, 1, 0, 3]).await?;
+    // The twelfth was asked, as the eleventh was answered with 1.
     // a: (4 + 4 + 1) ÷ 3 = 3; b: 3,5; c: 3; d: 2; e: 2,5. Weighted: 0,9 + 0,875 + 0,6 + 0,3 +
     // 0,25 = 2,925; times 25 = 73,125, half up 73,13: C.
     let recap = office.recap("")?;
     assert_eq!(value(&recap, "ikm"), "73.13");
     assert_eq!(recap["mutu"], "C");
+    // A second citizen agrees with the eleventh, and has only eleven questions.
+    browser.client.refresh().await?;
+    answer(&browser.page(), &[3, 3, 3, 3, 2, 2, 2, 1, 1, 1, 2]).await?;
+    // e: (1 + 4) ÷ 2 of the first, 3 of the second, on average 2,75: 0,025 more, 2,95 · 25 = 73,75.
+    assert_eq!(value(&office.recap("")?, "ikm"), "73.75");
     browser.quit().await
 }

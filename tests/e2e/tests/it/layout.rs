@@ -20,7 +20,7 @@ const FAULTS: &str = "
     const root = document.querySelector(arguments[0]).shadowRoot;
     const faults = [];
     if (document.scrollingElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
-    for (const target of root.querySelectorAll('label.choice, button, summary, input[type=search], textarea')) {
+    for (const target of root.querySelectorAll('label.choice, button, summary, a, input[type=search], input[type=text], textarea')) {
         const { width, height, left, right } = target.getBoundingClientRect();
         if (width === 0) continue;
         if (height < 44 || width < 44) faults.push(`${target.className || target.id || target.localName} is ${width} × ${height}`);
@@ -124,7 +124,7 @@ async fn the_states_off_the_main_road_fit_as_well(engine: Engine) -> Result<()> 
 }
 
 /// Looks for faults, and keeps a picture for people to look at.
-async fn check(browser: &Browser, page: &Page, width: u32, screen: &str) -> Result<()> {
+pub(crate) async fn check(browser: &Browser, page: &Page, width: u32, screen: &str) -> Result<()> {
     picture(browser, &format!("{screen}-{width}")).await?;
     if width == 390 {
         page.eval("document.querySelector(arguments[0]).setAttribute('theme', 'dark')").await?;

@@ -11,6 +11,7 @@ mod harness;
 mod instruments;
 mod journey;
 mod keyboard;
+mod kinds;
 mod languages;
 mod layout;
 mod office;

@@ -143,6 +143,19 @@ impl Office {
         Ok(rows)
     }
 
+    /// The statements of the only response that is stored.
+    pub(crate) fn statements(&self) -> Result<Value> {
+        let database = Connection::open(self.database())?;
+        let mut statements = database.prepare("SELECT item, statement FROM statements")?;
+        let statements = statements
+            .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        let statement = |row: rusqlite::Result<(String, String)>| {
+            let (item, statement) = row?;
+            Ok((item, serde_json::from_str(&statement)?))
+        };
+        statements.map(statement).collect::<Result<serde_json::Map<_, _>>>().map(Value::from)
+    }
+
     /// How many responses are stored.
     pub(crate) fn count(&self) -> Result<i64> {
         let database = Connection::open(self.database())?;
