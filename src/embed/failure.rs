@@ -30,7 +30,8 @@ pub(super) fn show(
 fn put(element: &HtmlElement, root: &Element, sentence: &str) {
     // Setting an attribute with a valid name, and creating a known element, do not fail.
     let _ = element.set_attribute("state", "failed");
-    root.set_inner_html("");
+    // Not `innerHTML`: a page may demand trusted types.
+    root.set_text_content(None);
     let paragraph = root.owner_document().and_then(|document| document.create_element("p").ok());
     if let Some(paragraph) = paragraph {
         paragraph.set_class_name("failure");

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
 
+use crate::old_phones::{self, LOWERING};
 use crate::{panics, report, schema, setup, shorten};
 
 /// The folder that an agency copies to its server.
@@ -24,18 +25,6 @@ const WIDGET: Module = Module { package: "survei-publik", name: "survei-publik",
 
 /// Counting and scoring for a page's own scripts; the widget never fetches it.
 const TALLY: Module = Module { package: "survei-tally", name: "tally", public: true };
-
-/// The features that the module may use: those of the compiler's default target. Never
-/// `--all-features`: browsers refuse what comes of it.
-const FEATURES: &[&str] = &[
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// Less inlining than wasm-opt likes: the module grows, but repeats itself more, and what
 /// counts is its size in brotli (4 kB less).
@@ -73,7 +62,7 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
 fn bind(shell: &Shell, tools: &Path, module: &Module, built: &Path) -> anyhow::Result<()> {
     let name = module.name;
     let mut output = Bindgen::new()
-        .input_path(built)
+        .input_bytes(name, old_phones::without_permission(built)?)
         .out_name(name)
         .web(true)?
         .typescript(module.public)
@@ -91,9 +80,10 @@ fn bind(shell: &Shell, tools: &Path, module: &Module, built: &Path) -> anyhow::R
     let wasm_opt = tools.join("wasm-opt");
     cmd!(
         shell,
-        "{wasm_opt} {FEATURES...} {INLINING...} -Oz --converge {SKIPPED...} {wasm} -o {wasm}"
+        "{wasm_opt} {LOWERING...} {INLINING...} -Oz --converge {SKIPPED...} {wasm} -o {wasm}"
     )
     .run()?;
+    old_phones::validate(&shell.read_binary_file(&wasm)?)?;
     let glue = Path::new(DIST).join(format!("{name}.js"));
     shell.write_file(&glue, glue_text)?;
     minify(shell, tools, &glue, &glue)?;
@@ -111,6 +101,7 @@ fn compile(shell: &Shell, module: &Module) -> anyhow::Result<PathBuf> {
     for registry in shell.read_dir(setup::cargo_home()?.join("registry/src")).unwrap_or_default() {
         flags.push(format!("--remap-path-prefix={}=", registry.display()));
     }
+    flags.push(old_phones::COMPILER.to_owned());
     // More inlining than `z` has: the module is smaller with it, in brotli as well.
     flags.push("-Cllvm-args=-inline-threshold=30".to_owned());
     let _flags = shell.push_env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));

@@ -2,6 +2,7 @@
 
 mod demo;
 mod dist;
+mod old_phones;
 mod panics;
 mod report;
 mod schema;

@@ -143,3 +143,66 @@ fn known_place(data: &Data) -> Option<(usize, Vec<u8>)> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use walrus::ValType::I32;
+
+    use super::*;
+
+    /// Adds a function whose body is written by `write`.
+    fn add(
+        module: &mut Module,
+        name: &str,
+        results: &[walrus::ValType],
+        write: impl FnOnce(&mut InstrSeqBuilder<'_>),
+    ) -> FunctionId {
+        let mut builder = FunctionBuilder::new(&mut module.types, &[I32], results);
+        builder.name(name.to_owned());
+        write(&mut builder.func_body());
+        let argument = module.locals.add(I32);
+        builder.finish(vec![argument], &mut module.funcs)
+    }
+
+    fn body(module: &Module, id: FunctionId) -> Vec<String> {
+        let function = module.funcs.get(id).kind.unwrap_local();
+        let block = function.block(function.entry_block());
+        block.instrs.iter().map(|(instruction, _)| format!("{instruction:?}")).collect()
+    }
+
+    #[test]
+    fn what_can_only_panic_says_that_the_survey_is_broken_and_the_rest_stays() {
+        let mut module = Module::default();
+        let broken = FunctionBuilder::new(&mut module.types, &[], &[]);
+        let broken = broken.finish(Vec::new(), &mut module.funcs);
+        module.exports.add(BROKEN, broken);
+        let trap = |body: &mut InstrSeqBuilder<'_>| {
+            body.unreachable();
+        };
+        let panic = add(&mut module, "core::panicking::panic_fmt", &[], trap);
+        let own = add(&mut module, "survei_publik::survey::never", &[], trap);
+        let library = add(&mut module, "core::str::trim", &[], |body| {
+            body.return_();
+        });
+        let debug = add(&mut module, "<u8 as core::fmt::Debug>::fmt", &[I32], |body| {
+            body.i32_const(1);
+        });
+        let before = [own, library].map(|id| body(&module, id));
+        silence(&mut module).unwrap();
+        let said = body(&module, panic);
+        assert!(said[0].starts_with("Call(") && said[1].starts_with("Unreachable"), "{said:?}");
+        assert!(said[0].contains(&format!("{broken:?}")), "{said:?}");
+        assert_eq!([own, library].map(|id| body(&module, id)), before);
+        assert!(body(&module, debug)[0].contains("I32(0)"), "{:?}", body(&module, debug));
+    }
+
+    #[test]
+    fn a_module_in_which_no_panic_is_recognised_is_refused() {
+        let mut module = Module::default();
+        assert!(silence(&mut module).unwrap_err().to_string().contains(BROKEN));
+        let broken = FunctionBuilder::new(&mut module.types, &[], &[]);
+        let broken = broken.finish(Vec::new(), &mut module.funcs);
+        module.exports.add(BROKEN, broken);
+        assert!(silence(&mut module).unwrap_err().to_string().contains("no panics"));
+    }
+}
