@@ -6,7 +6,7 @@ use crate::server::{Server, TOKEN};
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
-    base-uri 'none'; frame-ancestors 'self'";
+    base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'";
 
 fn cookie(reply: &Reply) -> String {
     let cookie = reply.header("set-cookie").expect("a cookie");
