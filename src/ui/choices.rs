@@ -47,9 +47,7 @@ pub(super) fn choices<'a>(
 
 /// One choice: the label is the target, the radio button inside it is the control.
 pub(super) fn choice(view: &View<'_>, name: &str, id: String, radio: Radio<'_>) -> Html {
-    let key = radio.key.map_or_else(nothing, |key| {
-        el("span").class("choice-key").set("aria-hidden", "true").with(text(key.to_string())).into()
-    });
+    let key = radio.key.map_or_else(nothing, |key| choice_key(key).into());
     let label = el("label").key(&radio.value).class("choice").set("part", "choice");
     let input = el("input")
         .set("type", if radio.several { "checkbox" } else { "radio" })
@@ -63,6 +61,11 @@ pub(super) fn choice(view: &View<'_>, name: &str, id: String, radio: Radio<'_>) 
 
 fn text(text: String) -> Html {
     AttrValue::from(text).into()
+}
+
+/// The digit on a keyboard that picks a choice.
+pub(super) fn choice_key(key: u8) -> Element {
+    el("span").class("choice-key").set("aria-hidden", "true").with(text(key.to_string()))
 }
 
 /// What a choice says.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::ask::{Label, ask};
-use super::choices::{choice_label, official};
+use super::choices::{choice_key, choice_label, official};
 use super::element::{el, nothing, several};
 use super::parts::{div, form, heading, paragraph, text};
 use super::view::View;
@@ -57,10 +57,10 @@ fn ghost(view: &View<'_>, item: &Item) -> Html {
         return nothing();
     }
     let question = el("span").class("question").with(view.text(&item.question));
-    let choices = item
-        .choices()
-        .iter()
-        .map(|choice| div("choice").with(el("i")).with(choice_label(view, &choice.label)).into());
+    let choices = item.choices().iter().map(|choice| {
+        let label = choice_label(view, &choice.label);
+        div("choice").with(el("i")).with(label).with(choice_key(choice.score)).into()
+    });
     div("ghost")
         .set("aria-hidden", "true")
         .key(&item.key)
