@@ -6,24 +6,39 @@ use std::{env, fs};
 
 const SHEET: &str = "src/ui/widget.css";
 
-const DATA: [&str; 3] = [
-    "src/survey/instrument/data/skm9-2017.json",
-    "src/survey/locale/data/en.json",
-    "src/survey/locale/data/id.json",
-];
+const INSTRUMENT: &str = "src/survey/instrument/data/skm9-2017.json";
+
+const CATALOGS: [&str; 2] = ["src/survey/locale/data/en.json", "src/survey/locale/data/id.json"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    println!("cargo::rerun-if-changed={SHEET}");
-    let folder = env::var("OUT_DIR")?;
-    for file in DATA {
+    for file in [SHEET, INSTRUMENT].iter().chain(&CATALOGS) {
         println!("cargo::rerun-if-changed={file}");
-        let name = Path::new(file).file_name().ok_or("no name")?;
-        // A line break within a JSON string is written as an escape, so lines can be joined.
-        let lines: String = fs::read_to_string(file)?.lines().map(str::trim).collect();
-        fs::write(Path::new(&folder).join(name), lines)?;
     }
-    fs::write(Path::new(&folder).join("widget.css"), bare(&fs::read_to_string(SHEET)?))?;
-    Ok(())
+    let folder = env::var("OUT_DIR")?;
+    let write = |file: &str, extension: &str, text: String| {
+        let name = Path::new(file).file_name().ok_or("no name")?;
+        let path = Path::new(&folder).join(name).with_extension(extension);
+        fs::write(path, text).map_err(Box::<dyn std::error::Error>::from)
+    };
+    // A line break within a JSON string is written as an escape, so lines can be joined.
+    let lines = fs::read_to_string(INSTRUMENT)?.lines().map(str::trim).collect();
+    write(INSTRUMENT, "json", lines)?;
+    for file in CATALOGS {
+        write(file, "txt", words(&fs::read_to_string(file)?)?)?;
+    }
+    write(SHEET, "css", bare(&fs::read_to_string(SHEET)?))
+}
+
+/// The words of a catalog without their names, a line each, in the order of the file: it is the
+/// order of `Key` as well, which a test sees to.
+fn words(catalog: &str) -> Result<String, Box<dyn std::error::Error>> {
+    let catalog: serde_json::Map<String, serde_json::Value> = serde_json::from_str(catalog)?;
+    let words: Option<Vec<&str>> = catalog.values().map(serde_json::Value::as_str).collect();
+    let words = words.ok_or("something else than words")?;
+    match words.iter().any(|words| words.contains('\n')) {
+        true => Err("words of several lines".into()),
+        false => Ok(words.join("\n")),
+    }
 }
 
 /// The sheet without comments, line breaks, and the blanks that mean nothing.

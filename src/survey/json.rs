@@ -1,7 +1,11 @@
 //! Reading JSON without floats.
 //!
 //! Numbers stay as they were written, keys stay in their order, and a mistake has a line and a
-//! column. Writing is serde's job. (Why this is not serde's job as well: README, Decisions.)
+//! column. (Why this is not serde's job as well: README, Decisions.)
+
+mod write;
+
+pub use write::Writer;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,17 +37,19 @@ pub struct NotJson {
 const DEPTH: usize = 64;
 
 impl Json {
+    /// Reads a text that holds one value and nothing else (RFC 8259), or is no JSON.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Json> {
+        Parser { rest: text }.only_value()
+    }
+
     /// Reads a text that holds one value and nothing else (RFC 8259).
     ///
     /// # Errors
     /// Where reading stopped.
     pub fn parse(text: &str) -> Result<Json, NotJson> {
         let mut parser = Parser { rest: text };
-        let value = parser.value(DEPTH).and_then(|value| {
-            parser.blank();
-            parser.rest.is_empty().then_some(value)
-        });
-        value.ok_or_else(|| {
+        parser.only_value().ok_or_else(|| {
             let read = text.strip_suffix(parser.rest).unwrap_or_default();
             let line = read.rsplit('\n').next().unwrap_or_default();
             NotJson { line: read.matches('\n').count() + 1, column: line.chars().count() + 1 }
@@ -108,6 +114,12 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
+    fn only_value(&mut self) -> Option<Json> {
+        let value = self.value(DEPTH)?;
+        self.blank();
+        self.rest.is_empty().then_some(value)
+    }
+
     fn blank(&mut self) {
         self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
     }

@@ -7,6 +7,8 @@
 
 pub mod config;
 pub mod document;
+#[cfg(not(target_arch = "wasm32"))] // For servers and for those who make pages.
+pub mod form;
 pub mod host;
 pub mod instrument;
 pub mod json;

@@ -1,7 +1,7 @@
 //! Attributes of the element: they win over the document.
 
 use super::{Config, Layout};
-use crate::survey::document::{Diagnostic, Mistake};
+use crate::survey::document::{Diagnostic, Mistake, Mistakes};
 
 /// The attributes that change the configuration, as written in the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,41 +18,50 @@ pub struct Attributes {
 
 /// Applies attributes to a configuration and reports those that cannot be.
 pub fn apply(config: &mut Config, attributes: &Attributes) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+    applied(config, attributes)
+}
+
+/// The same; tells only whether there are any that cannot be.
+pub fn apply_plainly(config: &mut Config, attributes: &Attributes) -> bool {
+    applied(config, attributes)
+}
+
+fn applied<M: Mistakes + Default>(config: &mut Config, attributes: &Attributes) -> M {
+    let mut mistakes = M::default();
     if let Some(id) = &attributes.unit {
-        narrow_units(config, id, &mut diagnostics);
+        narrow_units(config, id, &mut mistakes);
     }
     if let Some(id) = &attributes.service {
-        narrow_services(config, id, &mut diagnostics);
+        narrow_services(config, id, &mut mistakes);
     }
     if let Some(word) = &attributes.layout {
-        set(&mut config.layout, "layout", word, &Layout::WORDS, &mut diagnostics);
+        set(&mut config.layout, "layout", word, &Layout::WORDS, &mut mistakes);
     }
     if let Some(word) = &attributes.show_score {
         let words = [("true", true), ("false", false)];
-        set(&mut config.show_score, "show-score", word, &words, &mut diagnostics);
+        set(&mut config.show_score, "show-score", word, &words, &mut mistakes);
     }
-    diagnostics
+    mistakes
 }
 
-fn narrow_units(config: &mut Config, id: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn narrow_units(config: &mut Config, id: &str, mistakes: &mut impl Mistakes) {
     if config.units.iter().any(|unit| unit.id == id) {
         config.units.retain(|unit| unit.id == id);
     } else {
-        let known = config.units.iter().map(|unit| unit.id.as_str());
-        diagnostics.push(unknown("unit", id, known));
+        mistakes.tell(|| unknown("unit", id, config.units.iter().map(|unit| unit.id.as_str())));
     }
 }
 
-fn narrow_services(config: &mut Config, id: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn narrow_services(config: &mut Config, id: &str, mistakes: &mut impl Mistakes) {
     if config.services().any(|(_, service)| service.id == id) {
         for unit in &mut config.units {
             unit.services.retain(|service| service.id == id);
         }
         config.units.retain(|unit| !unit.services.is_empty());
     } else {
-        let known = config.services().map(|(_, service)| service.id.as_str());
-        diagnostics.push(unknown("service", id, known));
+        mistakes.tell(|| {
+            unknown("service", id, config.services().map(|(_, service)| service.id.as_str()))
+        });
     }
 }
 
@@ -61,15 +70,15 @@ fn set<T: Copy>(
     name: &str,
     word: &str,
     words: &[(&'static str, T)],
-    diagnostics: &mut Vec<Diagnostic>,
+    mistakes: &mut impl Mistakes,
 ) {
     match words.iter().find(|(known, _)| *known == word) {
         Some((_, found)) => *value = *found,
-        None => {
+        None => mistakes.tell(|| {
             let allowed = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
             let mistake = Mistake::NotOneOf { found: word.to_owned(), allowed };
-            diagnostics.push(Diagnostic { path: place(name), mistake });
-        }
+            Diagnostic { path: place(name), mistake }
+        }),
     }
 }
 

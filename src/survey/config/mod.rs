@@ -1,10 +1,16 @@
 //! What the agency sets. Defaults give way to the JSON document, the document to attributes.
 
 mod attributes;
+#[cfg(not(target_arch = "wasm32"))] // For servers and for those who make pages.
+mod form;
+mod given;
 mod read;
 
-pub use attributes::{Attributes, apply};
-pub use read::{describe, instrument_wanted, read};
+pub use attributes::{Attributes, apply, apply_plainly};
+#[cfg(not(target_arch = "wasm32"))]
+pub use form::{Constant, Form, Names};
+pub use given::Given;
+pub use read::{describe, instrument_wanted, plainly, read};
 
 use std::sync::Arc;
 
@@ -180,6 +186,9 @@ pub struct Submit {
     pub credentials: Credentials,
     /// Whether the browser says which site the request comes from (never the page).
     pub referrer: Referrer,
+    /// What a plain HTML form posts instead.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub form: Form,
 }
 
 /// Which cookies go with the request.

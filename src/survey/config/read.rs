@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::form;
 use super::{
     Agency, AskedField, Comment, Config, Credentials, Layout, Notice, PeriodSetting, Referrer,
     Service, Submit, Topic, Unit, Use,
 };
-use crate::survey::document::{self, Key, Mistake, Object, Reading, optional, required};
+use crate::survey::document::{
+    self, Key, Mistake, Object, Plainly, Reading, optional, read_plainly, required,
+};
 use crate::survey::instrument::{
     FieldChoice, Grouping, HYBRID, Instrument, UnsurOrder, field_choice, unique,
 };
@@ -18,7 +22,7 @@ use crate::survey::score::Profile;
 /// none, or cannot be read, which [`read`] then reports.
 #[must_use]
 pub fn instrument_wanted(text: &str) -> String {
-    let json = Json::parse(text.trim_start_matches('\u{feff}')).ok();
+    let json = Json::of(text.trim_start_matches('\u{feff}'));
     let wanted = json.as_ref().and_then(|json| json.get("instrument")).and_then(Json::text);
     wanted.unwrap_or("skm9-2017").trim().to_owned()
 }
@@ -27,6 +31,12 @@ pub fn instrument_wanted(text: &str) -> String {
 #[must_use]
 pub fn read(text: &str, instrument: &Arc<Instrument>) -> Reading<Config> {
     document::read(text, |o| describe(o, instrument))
+}
+
+/// Reads a configuration as the widget does: see [`read_plainly`].
+#[must_use]
+pub fn plainly(text: &str, instrument: &Arc<Instrument>) -> Plainly<Config> {
+    read_plainly(text, |o| describe(o, instrument))
 }
 
 /// The description of a configuration document.
@@ -57,7 +67,7 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
     let submit = o.object(required("submit", "Where responses go."), submit);
     let notice = o.object(optional("notice", "What the respondent is told about data."), notice);
     unique(o, "units", "id");
-    Config {
+    let config = Config {
         instrument: Arc::clone(instrument),
         agency: agency.unwrap_or_default(),
         topic,
@@ -74,7 +84,12 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
         submit: submit.unwrap_or_default(),
         notice: notice.unwrap_or_default(),
         fields,
+    };
+    #[cfg(not(target_arch = "wasm32"))]
+    if o.sound() {
+        form::check(o, &config);
     }
+    config
 }
 
 /// The settings of the questionnaire itself.
@@ -156,8 +171,10 @@ fn modes(instrument: &Instrument) -> Vec<&str> {
 /// Reports a reference to something that the questionnaire does not have.
 fn known<O: Object>(o: &mut O, key: &str, found: Option<&str>, known: &[&str]) {
     if let Some(found) = found.filter(|found| !known.contains(found)) {
-        let (found, known) = (found.to_owned(), known.join(", "));
-        o.mistake(key, Mistake::UnknownReference { found, known });
+        o.mistake(|| {
+            let (found, known) = (found.to_owned(), known.join(", "));
+            (key, Mistake::UnknownReference { found, known })
+        });
     }
 }
 
@@ -211,18 +228,20 @@ fn period<O: Object>(o: &mut O) -> PeriodSetting {
     let Some(kind) = kind else { return PeriodSetting::default() };
     let Some(year) = year else {
         if number.is_some() && !o.has("year") {
-            o.mistake("year", Mistake::Missing);
+            o.mistake(|| ("year", Mistake::Missing));
         }
         return PeriodSetting::Current(kind);
     };
     if kind != PeriodKind::Tahun && !o.has("number") {
-        o.mistake("number", Mistake::Missing);
+        o.mistake(|| ("number", Mistake::Missing));
     }
     let number = number.unwrap_or(1);
     let period = u8::try_from(number).ok().and_then(|number| Period::new(kind, year, number));
     if period.is_none() {
-        let high = u16::from(kind.per_year());
-        o.mistake("number", Mistake::OutOfRange { found: number.to_string(), low: 1, high });
+        o.mistake(|| {
+            let (found, high) = (number.to_string(), u16::from(kind.per_year()));
+            ("number", Mistake::OutOfRange { found, low: 1, high })
+        });
     }
     period.map_or(PeriodSetting::Current(kind), PeriodSetting::Fixed)
 }
@@ -262,8 +281,10 @@ fn fields<O: Object>(
     for (index, found) in o.entries("respondent", "field") {
         let taken = settings.iter().any(|setting| setting.key == found);
         if taken && !known.contains(&found.as_str()) {
-            let place = format!("respondent[{index}].field");
-            o.mistake(&place, Mistake::UnknownReference { found, known: known.join(", ") });
+            o.mistake(|| {
+                let mistake = Mistake::UnknownReference { found, known: known.join(", ") };
+                (format!("respondent[{index}].field"), mistake)
+            });
         }
     }
     let asked = instrument.fields.iter().map(|field| {
@@ -293,10 +314,20 @@ fn submit<O: Object>(o: &mut O) -> Submit {
         optional("referrer", "Whether the request names the site it comes from (default: none)."),
         &[("none", Referrer::None), ("origin", Referrer::Origin)],
     );
+    // No phone reads it.
+    #[cfg(target_arch = "wasm32")]
+    o.pass_over("form");
+    #[cfg(not(target_arch = "wasm32"))]
+    let form = o.object(
+        optional("form", "What a plain HTML form posts, for receivers that want other names."),
+        form::describe,
+    );
     Submit {
         url: url.unwrap_or_default(),
         credentials: credentials.unwrap_or_default(),
         referrer: referrer.unwrap_or_default(),
+        #[cfg(not(target_arch = "wasm32"))]
+        form: form.unwrap_or_default(),
     }
 }
 

@@ -151,6 +151,25 @@ pub struct Diagnostic {
     pub mistake: Mistake,
 }
 
+/// Where mistakes are told: in a list, or to someone who only wants to know whether there is one.
+pub trait Mistakes {
+    /// Tells of one that stops the survey.
+    fn tell(&mut self, diagnostic: impl FnOnce() -> Diagnostic);
+}
+
+impl Mistakes for Vec<Diagnostic> {
+    fn tell(&mut self, diagnostic: impl FnOnce() -> Diagnostic) {
+        self.push(diagnostic());
+    }
+}
+
+/// Whether there is any.
+impl Mistakes for bool {
+    fn tell(&mut self, _: impl FnOnce() -> Diagnostic) {
+        *self = true;
+    }
+}
+
 impl Diagnostic {
     /// How much it takes away: an unknown key is only ignored, all else stops the survey.
     #[must_use]

@@ -1,19 +1,23 @@
 //! Reading what an agency writes by hand: every mistake at once, each with its place and mend.
 //!
 //! A document's shape is described once, as a function over an [`Object`]. The same
-//! description is run twice: by the [reader](read), which takes the values out of a JSON text
-//! and reports what is wrong, and by the writer in [`schema`], which
-//! writes the JSON Schema down. The two cannot drift apart.
+//! description is run three times: by the [reader](read), which takes the values out of a JSON
+//! text and reports what is wrong; by the [plain reader](read_plainly), which only tells whether
+//! anything is; and by the writer in [`schema`], which writes the JSON Schema down. They cannot
+//! drift apart.
 
 mod diagnostic;
+mod plain;
 mod read;
+#[cfg(not(target_arch = "wasm32"))] // No browser writes schemas.
 pub mod schema;
 mod shape;
 mod words;
 
 use std::ops::RangeInclusive;
 
-pub use diagnostic::{Diagnostic, Mistake, Severity};
+pub use diagnostic::{Diagnostic, Mistake, Mistakes, Severity};
+pub use plain::{Plain, Plainly, read_plainly};
 pub use read::{Reading, read};
 pub use words::{Language, Words};
 
@@ -80,7 +84,10 @@ pub trait Object: Sized {
     /// Whether nothing was found so far that stops the survey: what follows from a mistake is
     /// looked for once the mistake is mended.
     fn sound(&self) -> bool;
-    /// Reports a mistake that only a look at several values shows.
-    /// `place` is the way from this object, such as `units[3].id`; empty means the object itself.
-    fn mistake(&mut self, place: &str, mistake: Mistake);
+    /// Takes a key as it is, without a look at its value.
+    fn pass_over(&mut self, name: &'static str);
+    /// Reports a mistake that only a look at several values shows, with its place: the way from
+    /// this object, such as `units[3].id`; empty means the object itself. Who only wants to know
+    /// whether there is one never asks for the words.
+    fn mistake<P: AsRef<str>>(&mut self, tell: impl FnOnce() -> (P, Mistake));
 }

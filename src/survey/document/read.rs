@@ -278,8 +278,13 @@ impl Object for Reader<'_> {
         self.diagnostics.iter().all(|d| d.severity() == Severity::Warning)
     }
 
-    fn mistake(&mut self, place: &str, mistake: Mistake) {
-        self.report(place, mistake);
+    fn pass_over(&mut self, name: &'static str) {
+        self.known.push(name);
+    }
+
+    fn mistake<P: AsRef<str>>(&mut self, tell: impl FnOnce() -> (P, Mistake)) {
+        let (place, mistake) = tell();
+        self.report(place.as_ref(), mistake);
     }
 }
 

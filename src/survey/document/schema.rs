@@ -139,5 +139,7 @@ impl Object for Writer {
         true
     }
 
-    fn mistake(&mut self, _place: &str, _mistake: Mistake) {}
+    fn pass_over(&mut self, _name: &'static str) {}
+
+    fn mistake<P: AsRef<str>>(&mut self, _: impl FnOnce() -> (P, Mistake)) {}
 }

@@ -10,7 +10,7 @@ mod read;
 pub use built_in::BUILT_IN;
 pub use condition::{Accepts, Condition, Source, Test};
 pub use item::{Ask, Choice, Item, Page};
-pub use read::{describe, read};
+pub use read::{describe, parts, plainly, read};
 pub(in crate::survey) use read::{field_choice, unique};
 
 use super::document::Words;

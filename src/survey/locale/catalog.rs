@@ -1,7 +1,7 @@
-//! The catalogs: one JSON file a language, one enum of keys for all of them.
+//! The catalogs: one JSON file a language, one enum of keys for all of them. The build makes the
+//! files lists of words in the order of the keys (`build.rs`).
 
 use crate::survey::document::Language;
-use crate::survey::json::Json;
 
 macro_rules! keys {
     ($($key:ident => $name:literal,)*) => {
@@ -103,78 +103,46 @@ keys! {
     Semester => "semester",
     Tahun => "tahun",
     Broken => "broken",
-    AtRoot => "at_root",
-    DiagnosticNotJson => "diagnostic_not_json",
-    DiagnosticMissing => "diagnostic_missing",
-    DiagnosticWrongType => "diagnostic_wrong_type",
-    DiagnosticEmpty => "diagnostic_empty",
-    DiagnosticUnknownKey => "diagnostic_unknown_key",
-    DiagnosticUnknownKeyMeant => "diagnostic_unknown_key_meant",
-    DiagnosticRepeatedKey => "diagnostic_repeated_key",
-    DiagnosticNotOneOf => "diagnostic_not_one_of",
-    DiagnosticOutOfRange => "diagnostic_out_of_range",
-    DiagnosticNotAnIdentifier => "diagnostic_not_an_identifier",
-    DiagnosticNotAnAddress => "diagnostic_not_an_address",
-    DiagnosticDuplicate => "diagnostic_duplicate",
-    DiagnosticUnknownReference => "diagnostic_unknown_reference",
-    DiagnosticNotEarlier => "diagnostic_not_earlier",
-    DiagnosticNotAFraction => "diagnostic_not_a_fraction",
-    DiagnosticWeightsNotOne => "diagnostic_weights_not_one",
-    DiagnosticMixedScales => "diagnostic_mixed_scales",
-    DiagnosticScoresNotDistinct => "diagnostic_scores_not_distinct",
-    DiagnosticNoIndonesian => "diagnostic_no_indonesian",
-    DiagnosticNewerFormat => "diagnostic_newer_format",
-    TypeText => "type_text",
-    TypeNumber => "type_number",
-    TypeFlag => "type_flag",
-    TypeObject => "type_object",
-    TypeList => "type_list",
 }
 
 /// The words of one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Catalog {
     language: Language,
-    words: Json,
 }
 
 impl Catalog {
     /// The catalog of a language.
     #[must_use]
     pub fn of(language: Language) -> Catalog {
-        let text = match language {
-            Language::Indonesian => include_str!(concat!(env!("OUT_DIR"), "/id.json")),
-            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.json")),
-        };
-        Catalog { language, words: Json::parse(text).unwrap_or(Json::Null) }
+        Catalog { language }
     }
 
     /// The language of the words.
     #[must_use]
-    pub fn language(&self) -> Language {
+    pub fn language(self) -> Language {
         self.language
     }
 
     /// The words for a key.
     #[must_use]
-    pub fn text(&self, key: Key) -> &str {
-        self.named(key.name())
+    pub fn text(self, key: Key) -> &'static str {
+        let words = match self.language {
+            Language::Indonesian => include_str!(concat!(env!("OUT_DIR"), "/id.txt")),
+            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+        };
+        words.split('\n').nth(key as usize).unwrap_or_default()
     }
 
     /// The words for a key, with its placeholders filled in.
     #[must_use]
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+    pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
         fill(self.text(key), values)
-    }
-
-    /// The words under a name; a name that is missing stands for itself.
-    pub(super) fn named<'a>(&'a self, name: &'a str) -> &'a str {
-        self.words.get(name).and_then(Json::text).unwrap_or(name)
     }
 }
 
 /// Replaces each `{name}` by its value. Values are not searched again.
-pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
+pub(in crate::survey) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -195,6 +163,7 @@ pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::survey::json::Json;
 
     fn placeholders(text: &str) -> Vec<&str> {
         let mut names: Vec<&str> =
@@ -206,19 +175,21 @@ mod tests {
     #[test]
     fn every_catalog_has_every_key_and_no_other_with_the_same_placeholders() {
         let indonesian = Catalog::of(Language::Indonesian);
-        for language in Language::ALL {
+        let files = [include_str!("data/id.json"), include_str!("data/en.json")];
+        for (language, file) in Language::ALL.into_iter().zip(files) {
             let catalog = Catalog::of(language);
+            let file = Json::of(file).unwrap();
+            let names: Vec<&str> = file.entries().iter().map(|(name, _)| name.as_str()).collect();
+            // In this order the build makes a list of them.
+            let keys: Vec<&str> = Key::ALL.iter().map(|key| key.name()).collect();
+            assert_eq!(names, keys, "{language:?}");
             for key in Key::ALL {
-                let words = catalog.words.get(key.name()).and_then(Json::text);
-                let words = words.unwrap_or_else(|| panic!("{} in {language:?}", key.name()));
+                let words = catalog.text(*key);
+                assert_eq!(file.get(key.name()).unwrap().text(), Some(words));
                 assert!(!words.trim().is_empty(), "{} in {language:?}", key.name());
                 let expected = placeholders(indonesian.text(*key));
-                // The braces of {{ … }} examples are words, not placeholders.
-                if key.name() != "type_object" {
-                    assert_eq!(placeholders(words), expected, "{} in {language:?}", key.name());
-                }
+                assert_eq!(placeholders(words), expected, "{} in {language:?}", key.name());
             }
-            assert_eq!(catalog.words.entries().len(), Key::ALL.len(), "{language:?}");
         }
     }
 

@@ -1,14 +1,18 @@
-//! Diagnostics in words, for the web admin.
+//! Diagnostics in words, for the web admin. The widget has none of it.
 
 use super::Catalog;
 use super::catalog::fill;
-use crate::survey::document::{Diagnostic, Mistake};
+use crate::survey::document::{Diagnostic, Language, Mistake};
+use crate::survey::json::Json;
 
 /// One sentence: the place, what is wrong there, and how to mend it.
 #[must_use]
 pub fn explain(catalog: &Catalog, diagnostic: &Diagnostic) -> String {
+    let words = words(catalog.language());
+    // What has no words stands for itself.
+    let named = |name: &str| words.get(name).and_then(Json::text).unwrap_or(name).to_owned();
     let mistake = &diagnostic.mistake;
-    let mut name = ["diagnostic_", mistake.code()].concat();
+    let mut name = mistake.code().to_owned();
     let mut values: Vec<(&str, String)> = Vec::new();
     match mistake {
         Mistake::NotJson { line, column } => {
@@ -16,8 +20,7 @@ pub fn explain(catalog: &Catalog, diagnostic: &Diagnostic) -> String {
             values.push(("column", column.to_string()));
         }
         Mistake::WrongType { wanted } => {
-            let words = catalog.named(&["type_", wanted].concat()).to_owned();
-            values.push(("wanted", words));
+            values.push(("wanted", named(&["type_", wanted].concat())));
         }
         Mistake::UnknownKey { meant } => {
             if let Some(meant) = meant {
@@ -63,8 +66,47 @@ pub fn explain(catalog: &Catalog, diagnostic: &Diagnostic) -> String {
     let values: Vec<(&str, &str)> =
         values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let place = match diagnostic.path.as_str() {
-        "" => catalog.named("at_root"),
-        path => path,
+        "" => named("at_root"),
+        path => path.to_owned(),
     };
-    [place, ": ", &fill(catalog.named(&name), &values)].concat()
+    [&place, ": ", &fill(&named(&name), &values)].concat()
+}
+
+/// The words of a language for each kind of mistake, by its code.
+fn words(language: Language) -> Json {
+    let text = match language {
+        Language::Indonesian => include_str!("data/mistakes-id.json"),
+        Language::English => include_str!("data/mistakes-en.json"),
+    };
+    Json::of(text).unwrap_or(Json::Null)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each kind of mistake with its placeholders.
+    fn kinds(language: Language) -> Vec<(String, Vec<String>)> {
+        let words = words(language);
+        let kind = |(name, words): &(String, Json)| {
+            let words = words.text().unwrap();
+            assert!(!words.trim().is_empty(), "{name} in {language:?}");
+            let names = words.split('{').skip(1).filter_map(|part| part.split('}').next());
+            // The braces of { … } are an example.
+            let mut names: Vec<String> =
+                names.filter(|name| *name != " … ").map(str::to_owned).collect();
+            names.sort_unstable();
+            (name.clone(), names)
+        };
+        words.entries().iter().map(kind).collect()
+    }
+
+    #[test]
+    fn every_language_has_words_for_the_same_mistakes_with_the_same_placeholders() {
+        let indonesian = kinds(Language::Indonesian);
+        assert!(indonesian.len() > 20, "{indonesian:?}");
+        for language in Language::ALL {
+            assert_eq!(kinds(language), indonesian, "{language:?}");
+        }
+    }
 }

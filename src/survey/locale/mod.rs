@@ -2,8 +2,16 @@
 
 mod catalog;
 mod diagnostic;
+#[cfg(not(target_arch = "wasm32"))]
+mod form;
 mod period;
+mod violation;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::survey) use catalog::fill;
 pub use catalog::{Catalog, Key};
 pub use diagnostic::explain;
+#[cfg(not(target_arch = "wasm32"))]
+pub use form::{FormKey, FormWords};
 pub use period::period_words;
+pub use violation::violation_words;

@@ -3,7 +3,7 @@
 
 mod text;
 
-pub use text::{read, write};
+pub use text::{draft, read, write};
 
 use super::payload::Sealed;
 use super::response::Draft;

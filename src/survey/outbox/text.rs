@@ -1,61 +1,40 @@
 //! Kept things as text, with a version.
 
-use serde::Serialize;
-
 use super::{DRAFT_LIFE, Kept};
 use crate::survey::instrument::Instrument;
-use crate::survey::json::Json;
+use crate::survey::json::{Json, Writer};
 use crate::survey::payload::Sealed;
-use crate::survey::response::{
-    Answers, Draft, Respondent, ResponseId, Statement, Statements, Target,
-};
+use crate::survey::response::{Draft, ResponseId, Statement, Target};
 
 /// The version of the kept text that is written.
 const FORMAT: u16 = 1;
-
-/// The kept text as it is written.
-#[derive(Serialize)]
-struct RawKept<'a> {
-    format: u16,
-    saved_at: u64,
-    instrument: &'a str,
-    instrument_version: u16,
-    unit: Option<&'a str>,
-    service: Option<&'a str>,
-    respondent: &'a Respondent,
-    answers: &'a Answers,
-    statements: &'a Statements,
-    comment: &'a str,
-    id: Option<String>,
-    body: Option<&'a str>,
-}
 
 /// Writes what is to be kept; `now` in milliseconds since 1970.
 #[must_use]
 pub fn write(kept: &Kept, instrument: &Instrument, now: u64) -> String {
     let Kept { draft, sealed } = kept;
-    let raw = RawKept {
-        format: FORMAT,
-        saved_at: now,
-        instrument: &instrument.id,
-        instrument_version: instrument.version,
-        unit: draft.target.as_ref().map(|target| target.unit.as_str()),
-        service: draft.target.as_ref().map(|target| target.service.as_str()),
-        respondent: &draft.respondent,
-        answers: &draft.answers,
-        statements: &draft.statements,
-        comment: &draft.comment,
-        id: sealed.as_ref().map(|sealed| sealed.id.to_string()),
-        body: sealed.as_ref().map(|sealed| sealed.body.as_str()),
-    };
-    serde_json::to_string(&raw).unwrap_or_default()
+    let target = draft.target.as_ref();
+    Writer::object(|o| {
+        o.key("format").number(FORMAT.into());
+        o.key("saved_at").number(now);
+        o.key("instrument").text(Some(&instrument.id));
+        o.key("instrument_version").number(instrument.version.into());
+        o.key("unit").text(target.map(|target| target.unit.as_str()));
+        o.key("service").text(target.map(|target| target.service.as_str()));
+        Statement::write_said(o, &draft.respondent, &draft.answers);
+        o.key("statements");
+        Statement::write_entries(o, &draft.statements);
+        o.key("comment").text(Some(&draft.comment));
+        o.key("id").text(sealed.as_ref().map(|sealed| sealed.id.text()).as_deref());
+        o.key("body").text(sealed.as_ref().map(|sealed| sealed.body.as_str()));
+    })
 }
 
 /// Reads what was kept. A draft that is too old, of another instrument, or unreadable is
 /// nothing; a sealed submission is never dropped for its age.
 #[must_use]
 pub fn read(text: &str, instrument: &Instrument, now: u64) -> Option<Kept> {
-    let kept = Json::parse(text).ok()?;
+    let kept = Json::of(text)?;
     let text = |key: &str| kept.get(key).and_then(Json::text);
     let number = |key: &str| kept.get(key).and_then(Json::whole);
     if number("format") != Some(FORMAT.into()) {
@@ -69,6 +48,13 @@ pub fn read(text: &str, instrument: &Instrument, now: u64) -> Option<Kept> {
         && number("instrument_version") == Some(instrument.version.into());
     let fresh = now.saturating_sub(number("saved_at")?) < DRAFT_LIFE;
     (same && fresh).then_some(Kept { draft, sealed: None })
+}
+
+/// Reads what was said in a form before the survey was there: the draft of a kept text, whatever
+/// its age and instrument.
+#[must_use]
+pub fn draft(text: &str) -> Draft {
+    Json::parse(text).map(|kept| draft_of(&kept)).unwrap_or_default()
 }
 
 fn draft_of(kept: &Json) -> Draft {

@@ -1,6 +1,7 @@
 //! What a reply means for the respondent.
 
 use crate::survey::json::Json;
+use crate::survey::response::length;
 
 /// What came back, if anything did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,14 +50,14 @@ pub fn outcome(reply: &Reply) -> Outcome {
     let Reply::Answered { status, body } = reply else {
         return Outcome::NotSent(Refusal::Unreachable);
     };
-    let body = Json::parse(body).unwrap_or(Json::Null);
+    let body = Json::of(body).unwrap_or(Json::Null);
     let denies = |key: &&str| body.get(key).and_then(Json::flag) == Some(false);
     let denied = ["success", "ok", "status"].iter().any(denies);
     match status {
         200..=299 if denied => Outcome::NotSent(Refusal::Refused(*status)),
         200..=299 => {
             let receipt = body.get("receipt").and_then(Json::text).map(str::trim);
-            let fits = |code: &&str| !code.is_empty() && code.chars().count() <= RECEIPT_LIMIT;
+            let fits = |code: &&str| !code.is_empty() && length(code) <= RECEIPT_LIMIT;
             Outcome::Received { receipt: receipt.filter(fits).map(str::to_owned) }
         }
         408 | 425 | 429 | 500..=599 => Outcome::NotSent(Refusal::ServerFault(*status)),

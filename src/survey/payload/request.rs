@@ -14,12 +14,10 @@ pub struct Sealed {
 }
 
 impl Sealed {
-    /// Seals a response: from here on nothing of it changes. `None` only if it could not be
-    /// written as JSON, which no valid response causes.
+    /// Seals a response: from here on nothing of it changes.
     #[must_use]
-    pub fn seal(config: &Config, response: &Response, id: ResponseId, day: Day) -> Option<Sealed> {
-        let submission = Submission::of(config, response, id, day);
-        Some(Sealed { id, body: serde_json::to_string(&submission).ok()? })
+    pub fn seal(config: &Config, response: &Response, id: ResponseId, day: Day) -> Sealed {
+        Sealed { id, body: Submission::of(config, response, id, day).to_json() }
     }
 }
 

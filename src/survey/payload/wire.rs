@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::survey::config::Config;
+use crate::survey::json::Writer;
 use crate::survey::keyed::Keyed;
 use crate::survey::response::{
-    Answers, Day, Draft, Period, Respondent, Response, ResponseId, Statements, Target,
+    Answers, Day, Draft, Period, Respondent, Response, ResponseId, Statement, Statements, Target,
 };
 use crate::survey::score::{Figures, IndexFigures};
 
@@ -79,7 +80,7 @@ impl WireScore {
     pub fn of(grouping: &str, figures: &Figures) -> WireScore {
         let index = |figures: &IndexFigures| {
             let mutu = figures.mutu.map(|mutu| mutu.letter().to_owned());
-            let index = WireIndex { value: figures.value?.to_string(), mutu };
+            let index = WireIndex { value: figures.value?.text(), mutu };
             Some((figures.index.clone(), index))
         };
         WireScore {
@@ -97,20 +98,77 @@ impl Submission {
         let figures = config.figures_of(response.answers());
         Submission {
             format: WIRE_FORMAT,
-            id: id.to_string(),
+            id: id.text(),
             instrument: config.instrument.id.clone(),
             instrument_version: config.instrument.version,
-            period: config.period.on(day).to_string(),
+            period: config.period.on(day).text(),
             topic: config.topic.as_ref().map(|topic| topic.id.clone()),
             unit: response.target().unit.clone(),
             service: response.target().service.clone(),
-            day: day.to_string(),
+            day: day.text(),
             respondent: response.respondent().clone(),
             answers: response.answers().clone(),
             statements: response.statements().clone(),
             comment: response.comment().map(str::to_owned),
             score: WireScore::of(&config.grouping.key, &figures),
         }
+    }
+
+    /// The submission as JSON, with the same bytes as serde's, which is not on the phone.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Every field by name, so that none can be forgotten.
+        let Submission {
+            format,
+            id,
+            instrument,
+            instrument_version,
+            period,
+            topic,
+            unit,
+            service,
+            day,
+            respondent,
+            answers,
+            statements,
+            comment,
+            score: WireScore { profile, grouping, indexes },
+        } = self;
+        Writer::object(|o| {
+            o.key("format").number((*format).into());
+            o.key("id").text(Some(id));
+            o.key("instrument").text(Some(instrument));
+            o.key("instrument_version").number((*instrument_version).into());
+            o.key("period").text(Some(period));
+            if topic.is_some() {
+                o.key("topic").text(topic.as_deref());
+            }
+            o.key("unit").text(Some(unit));
+            o.key("service").text(Some(service));
+            o.key("day").text(Some(day));
+            Statement::write_said(o, respondent, answers);
+            if !statements.is_empty() {
+                o.key("statements");
+                Statement::write_entries(o, statements);
+            }
+            if comment.is_some() {
+                o.key("comment").text(comment.as_deref());
+            }
+            o.key("score").braced(|o| {
+                o.key("profile").text(Some(profile));
+                o.key("grouping").text(Some(grouping));
+                o.key("indexes").braced(|o| {
+                    for (key, WireIndex { value, mutu }) in indexes.iter() {
+                        o.key(key).braced(|o| {
+                            o.key("value").text(Some(value));
+                            if mutu.is_some() {
+                                o.key("mutu").text(mutu.as_deref());
+                            }
+                        });
+                    }
+                });
+            });
+        })
     }
 
     /// The answers as a draft again, for a server to check with

@@ -2,7 +2,7 @@
 
 use super::{
     Answers, At, COMMENT_LIMIT, Draft, ENTRY_LIMIT, LINE_LIMIT, Response, Statement, Statements,
-    asked, asked_in,
+    asked, asked_in, length,
 };
 use crate::survey::config::{Comment, Config, Use};
 use crate::survey::instrument::{Ask, Item};
@@ -18,6 +18,25 @@ pub enum Place {
     Item(At),
     /// The comment.
     Comment,
+}
+
+impl Place {
+    /// The place at the end of a path through a kept draft, such as `answers.waktu` or
+    /// `statements.masukan.0.masalah`.
+    #[must_use]
+    pub fn of_path(path: &str) -> Option<Place> {
+        let parts: Vec<&str> = path.split('.').collect();
+        match *parts.as_slice() {
+            ["service"] => Some(Place::Service),
+            ["comment"] => Some(Place::Comment),
+            ["respondent", field] => Some(Place::Field(field.to_owned())),
+            ["answers" | "statements", item] => Some(Place::Item(At::item(item))),
+            ["statements", item, place, key] => {
+                Some(Place::Item(At::entry(item, place.parse().ok()?, key)))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// How a rule is broken.
@@ -85,7 +104,7 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
         }
     }
     let comment = draft.comment.trim();
-    if comment.chars().count() > COMMENT_LIMIT {
+    if length(comment) > COMMENT_LIMIT {
         report(Place::Comment, ViolationKind::TooLong);
     }
     if config.comment == Comment::Off && !comment.is_empty() {
@@ -159,7 +178,7 @@ fn wrong(item: &Item, given: Option<&Statement>) -> Option<ViolationKind> {
         }
         (Ask::Text { long }, Statement::Text(text)) => {
             let limit = if *long { COMMENT_LIMIT } else { LINE_LIMIT };
-            (text.trim().chars().count() > limit).then_some(ViolationKind::TooLong)
+            (length(text.trim()) > limit).then_some(ViolationKind::TooLong)
         }
         (Ask::Repeat(_), Statement::Entries(entries)) => {
             (entries.len() > ENTRY_LIMIT).then_some(ViolationKind::TooLong)

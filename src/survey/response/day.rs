@@ -11,6 +11,13 @@ pub struct Day {
 }
 
 impl Day {
+    /// `2026-11-25`, without the machinery of formatting, which phones do without.
+    #[must_use]
+    pub fn text(self) -> String {
+        let (month, day) = (padded(self.month.into(), 2), padded(self.day.into(), 2));
+        [&padded(self.year, 4), "-", &month, "-", &day].concat()
+    }
+
     /// The first day of the regulation's year, for a device whose clock is beyond belief.
     pub const FIRST: Day = Day { year: 2017, month: 1, day: 1 };
 
@@ -44,7 +51,7 @@ impl Day {
 /// `2026-11-25`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.text())
     }
 }
 
@@ -87,6 +94,17 @@ pub struct Period {
 }
 
 impl Period {
+    /// `2026-TW4`, `2026-S2` or `2026`.
+    #[must_use]
+    pub fn text(self) -> String {
+        let (year, number) = (padded(self.year, 4), self.number.to_string());
+        match self.kind {
+            PeriodKind::Triwulan => [&year, "-TW", &number].concat(),
+            PeriodKind::Semester => [&year, "-S", &number].concat(),
+            PeriodKind::Tahun => year,
+        }
+    }
+
     /// The period, if the year has that many.
     #[must_use]
     pub fn new(kind: PeriodKind, year: u16, number: u8) -> Option<Period> {
@@ -137,12 +155,14 @@ impl Period {
 /// `2026-TW4`, `2026-S2` or `2026`.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.kind {
-            PeriodKind::Triwulan => write!(f, "{:04}-TW{}", self.year, self.number),
-            PeriodKind::Semester => write!(f, "{:04}-S{}", self.year, self.number),
-            PeriodKind::Tahun => write!(f, "{:04}", self.year),
-        }
+        f.write_str(&self.text())
     }
+}
+
+/// A number with zeros before it.
+fn padded(number: u16, width: usize) -> String {
+    let digits = number.to_string();
+    ["0".repeat(width.saturating_sub(digits.len())), digits].concat()
 }
 
 #[cfg(test)]

@@ -7,19 +7,37 @@ use std::fmt;
 pub struct ResponseId(pub [u8; 16]);
 
 impl ResponseId {
+    /// 32 hexadecimal digits, without the machinery of formatting, which phones do without.
+    #[must_use]
+    pub fn text(self) -> String {
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+    }
+
     /// Reads 32 hexadecimal digits in lower case; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<ResponseId> {
-        let digits = text.len() == 32 && text.bytes().all(|b| b"0123456789abcdef".contains(&b));
-        let number = digits.then(|| u128::from_str_radix(text, 16).ok()).flatten()?;
-        Some(ResponseId(number.to_be_bytes()))
+        if text.len() != 32 {
+            return None;
+        }
+        let mut bytes = [0_u8; 16];
+        for (place, digit) in text.bytes().enumerate() {
+            let value = match digit {
+                b'0'..=b'9' => digit - b'0',
+                b'a'..=b'f' => digit - b'a' + 10,
+                _ => return None,
+            };
+            let byte = bytes.get_mut(place / 2)?;
+            *byte = *byte << 4 | value;
+        }
+        Some(ResponseId(bytes))
     }
 }
 
 /// 32 hexadecimal digits.
 impl fmt::Display for ResponseId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+        f.write_str(&self.text())
     }
 }
 

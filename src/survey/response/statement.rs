@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::survey::json::Json;
+use super::{Answers, Respondent};
+use crate::survey::json::{Json, Writer};
 use crate::survey::keyed::Keyed;
 
 /// Statements by item key.
@@ -44,6 +45,34 @@ impl Statement {
     pub fn entries_of_json(json: &Json) -> Statements {
         let entry = |(key, value): &(String, Json)| Some((key.clone(), Statement::of_json(value)?));
         json.entries().iter().filter_map(entry).collect()
+    }
+
+    /// Writes what is said in codes and scores, as two objects.
+    pub(in crate::survey) fn write_said(
+        o: &mut Writer,
+        respondent: &Respondent,
+        answers: &Answers,
+    ) {
+        o.key("respondent").braced(|o| {
+            respondent.iter().for_each(|(key, code)| o.key(key).text(Some(code)));
+        });
+        o.key("answers").braced(|o| {
+            answers.iter().for_each(|(key, score)| o.key(key).number((*score).into()));
+        });
+    }
+
+    /// Writes statements by key, as an object.
+    pub(in crate::survey) fn write_entries(o: &mut Writer, statements: &Statements) {
+        o.braced(|o| {
+            for (key, statement) in statements.iter() {
+                o.key(key);
+                match statement {
+                    Statement::Text(text) => o.text(Some(text)),
+                    Statement::Several(codes) => o.list(codes, |o, code| o.text(Some(code))),
+                    Statement::Entries(entries) => o.list(entries, Statement::write_entries),
+                }
+            }
+        });
     }
 
     /// There is nothing at all, not even blanks.

@@ -37,22 +37,32 @@ impl Decimal {
     /// The figure the Indonesian way, with a decimal comma: `88,31`.
     #[must_use]
     pub fn indonesian(self) -> String {
-        self.to_string().replace('.', ",")
+        self.with(',')
     }
-}
 
-/// With a decimal point, for machines.
-impl fmt::Display for Decimal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// The figure with a decimal point, for machines.
+    #[must_use]
+    pub fn text(self) -> String {
+        self.with('.')
+    }
+
+    fn with(self, point: char) -> String {
         let places = usize::from(self.places);
         let mut digits = self.units.to_string();
         while digits.len() <= places {
             digits.insert(0, '0');
         }
         if places > 0 {
-            digits.insert(digits.len() - places, '.');
+            digits.insert(digits.len() - places, point);
         }
-        f.write_str(&digits)
+        digits
+    }
+}
+
+/// With a decimal point, for machines.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
     }
 }
 

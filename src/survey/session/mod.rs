@@ -8,7 +8,7 @@ mod step;
 
 pub use picker::{Found, Picker, search};
 pub use screen::{Screen, Setup};
-pub use state::{Delivery, State};
+pub use state::{Delivery, Filled, State};
 pub use step::step;
 
 use super::payload::{Reply, Request};

@@ -50,7 +50,7 @@ pub struct Found<'a> {
 #[must_use]
 pub fn search<'a>(setup: &'a Setup, picker: &Picker) -> Found<'a> {
     let wanted = fold(&picker.query);
-    let wanted: Vec<&str> = wanted.split_whitespace().collect();
+    let wanted: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
     let mut found = Found { groups: Vec::new(), total: 0, hidden: 0 };
     for unit in &setup.config.units {
         let unit_words = fold(unit.name.text(setup.language));
@@ -59,7 +59,7 @@ pub fn search<'a>(setup: &'a Setup, picker: &Picker) -> Found<'a> {
             let words = fold(service.name.text(setup.language));
             let found_in = |wanted: &&str| {
                 let begins = |word: &str| word.starts_with(*wanted);
-                words.split_whitespace().chain(unit_words.split_whitespace()).any(begins)
+                words.split(' ').chain(unit_words.split(' ')).any(begins)
             };
             if wanted.iter().all(found_in) {
                 found.total += 1;

@@ -1,5 +1,6 @@
 //! Where one filling of the survey stands.
 
+use super::step::first_incomplete;
 use super::{Picker, Screen, Setup};
 use crate::survey::config::Comment;
 use crate::survey::outbox::{self, Kept};
@@ -26,6 +27,15 @@ pub struct State {
     pub storage: bool,
     /// This screen was opened from the review.
     pub editing: bool,
+}
+
+/// What was said in a form before the survey was there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The answers.
+    pub draft: Draft,
+    /// Where the respondent was, as a path: see [`Place::of_path`].
+    pub path: Option<String>,
 }
 
 /// How the sending stands.
@@ -77,6 +87,20 @@ impl State {
             }
             None => {}
         }
+        state
+    }
+
+    /// The state after a form was filled in: on the screen of the same question, with all that was
+    /// said.
+    #[must_use]
+    pub fn taken_over(setup: &Setup, filled: Filled) -> State {
+        let mut state = State::open(setup, None, 0);
+        state.take_up(setup, filled.draft);
+        state.resumable = false;
+        let place = filled.path.as_deref().and_then(Place::of_path);
+        let screen = place.map(|place| setup.screen_of(&place, &state.draft));
+        let shown = screen.filter(|screen| setup.screens(&state.draft).contains(screen));
+        state.screen = shown.unwrap_or_else(|| first_incomplete(setup, &state));
         state
     }
 

@@ -32,33 +32,38 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Pick(score) => pick(setup, state, score),
-        Event::Choose(target) => change(setup, state, |draft| draft.target = Some(target)),
-        Event::Fill { field, code } => change(setup, state, |draft| {
-            draft.respondent.insert(field, code);
-        }),
+        Event::Choose(target) => {
+            change(setup, state, Box::new(|draft| draft.target = Some(target)))
+        }
+        Event::Fill { field, code } => change(
+            setup,
+            state,
+            Box::new(|draft| {
+                draft.respondent.insert(field, code);
+            }),
+        ),
         Event::Answer { item, score } => {
             let at = At::item(&item);
-            change_at(setup, state, &at, |draft| draft.answers.insert(item, score))
+            change_at(setup, state, &at, Box::new(|draft| draft.answers.insert(item, score)))
         }
-        Event::Say { at, text } => change_at(setup, state, &at.clone(), |draft| {
-            draft.say(at, Statement::Text(text));
-        }),
+        Event::Say { at, text } => {
+            let say = |draft: &mut Draft| draft.say(at.clone(), Statement::Text(text));
+            change_at(setup, state, &at, Box::new(say))
+        }
         Event::Toggle { at, code } => {
-            change_at(setup, state, &at.clone(), |draft| draft.toggle(at, code))
+            change_at(setup, state, &at, Box::new(|draft| draft.toggle(at.clone(), code)))
         }
         Event::AddEntry(item) => add_entry(setup, state, &item),
         Event::RemoveEntry(item, place) => remove_entry(setup, state, &item, place),
-        Event::Write(text) => change(setup, state, |draft| draft.comment = text),
+        Event::Write(text) => change(setup, state, Box::new(|draft| draft.comment = text)),
     }
 }
 
+/// A change of the draft. One function makes them all: see README, Decisions.
+type Change<'a> = Box<dyn FnOnce(&mut Draft) + 'a>;
+
 /// Changes the draft at a place that is asked just now.
-fn change_at(
-    setup: &Setup,
-    state: &mut State,
-    at: &At,
-    change: impl FnOnce(&mut Draft),
-) -> Vec<Effect> {
+fn change_at(setup: &Setup, state: &mut State, at: &At, change: Change<'_>) -> Vec<Effect> {
     match is_asked(&setup.config, &state.draft, at) {
         true => self::change(setup, state, change),
         false => Vec::new(),
@@ -67,14 +72,13 @@ fn change_at(
 
 /// Changes the draft, unless it is already sealed. What was missing and is there now is no
 /// longer complained of.
-fn change(setup: &Setup, state: &mut State, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
+fn change(setup: &Setup, state: &mut State, change: Change<'_>) -> Vec<Effect> {
     if !state.delivery.is_open() {
         return Vec::new();
     }
-    let wrong = |draft| check(&setup.config, draft).err().unwrap_or_default();
-    let (before, mut draft) = (wrong(&state.draft), state.draft.clone());
+    let (before, mut draft) = (wrong(setup, &state.draft), state.draft.clone());
     change(&mut draft);
-    let left = wrong(&draft);
+    let left = wrong(setup, &draft);
     let impossible = |violation: &&Violation| {
         matches!(violation.kind, ViolationKind::NotAChoice | ViolationKind::NotAsked)
     };
@@ -89,12 +93,16 @@ fn change(setup: &Setup, state: &mut State, change: impl FnOnce(&mut Draft)) -> 
     vec![Effect::Keep]
 }
 
+/// Every rule that a draft breaks.
+fn wrong(setup: &Setup, draft: &Draft) -> Vec<Violation> {
+    check(&setup.config, draft).err().unwrap_or_default()
+}
+
 /// Adds an entry, with the focus on its first question.
 fn add_entry(setup: &Setup, state: &mut State, item: &str) -> Vec<Effect> {
     let mut place = 0;
-    let mut effects = change_at(setup, state, &At::item(item), |draft| {
-        place = draft.add_entry(item);
-    });
+    let add = |draft: &mut Draft| place = draft.add_entry(item);
+    let mut effects = change_at(setup, state, &At::item(item), Box::new(add));
     let first = setup.config.instrument.item(item).and_then(|item| item.entry().first());
     if let Some(first) = first.filter(|_| !effects.is_empty()) {
         effects.push(Effect::Focus(Focus::Place(Place::Item(At::entry(item, place, &first.key)))));
@@ -104,9 +112,8 @@ fn add_entry(setup: &Setup, state: &mut State, item: &str) -> Vec<Effect> {
 
 /// Removes an entry, with the focus where another can be added.
 fn remove_entry(setup: &Setup, state: &mut State, item: &str, place: usize) -> Vec<Effect> {
-    let mut effects = change_at(setup, state, &At::item(item), |draft| {
-        draft.remove_entry(item, place);
-    });
+    let remove = |draft: &mut Draft| draft.remove_entry(item, place);
+    let mut effects = change_at(setup, state, &At::item(item), Box::new(remove));
     if !effects.is_empty() {
         // Complaints go by the place of the entry, which is another's now.
         state.violations.clear();
@@ -174,15 +181,15 @@ fn resume(setup: &Setup, state: &mut State) -> Vec<Effect> {
 }
 
 /// The first screen that is not complete; the review, if all are.
-fn first_incomplete(setup: &Setup, state: &State) -> Screen {
-    let missing = check(&setup.config, &state.draft).err().unwrap_or_default();
+pub(super) fn first_incomplete(setup: &Setup, state: &State) -> Screen {
+    let missing = wrong(setup, &state.draft);
     missing.first().map_or(Screen::Review, |first| setup.screen_of(&first.place, &state.draft))
 }
 
 fn next(setup: &Setup, state: &mut State) -> Vec<Effect> {
     let here =
         |violation: &Violation| setup.screen_of(&violation.place, &state.draft) == state.screen;
-    let mut violations = check(&setup.config, &state.draft).err().unwrap_or_default();
+    let mut violations = wrong(setup, &state.draft);
     violations.retain(here);
     if !violations.is_empty() {
         state.violations = violations;
@@ -232,10 +239,7 @@ fn send(setup: &Setup, state: &mut State, id: ResponseId, day: Day) -> Vec<Effec
             return vec![Effect::Focus(Focus::Errors)];
         }
     };
-    match Sealed::seal(&setup.config, &response, id, day) {
-        Some(sealed) => dispatch(setup, state, sealed),
-        None => Vec::new(),
-    }
+    dispatch(setup, state, Sealed::seal(&setup.config, &response, id, day))
 }
 
 fn retry(setup: &Setup, state: &mut State) -> Vec<Effect> {
@@ -285,7 +289,7 @@ fn replied(setup: &Setup, state: &mut State, reply: &Reply) -> Vec<Effect> {
 
 /// A receipt for backends that give none: the beginning of the identifier, in two groups.
 fn receipt_of(id: ResponseId) -> String {
-    let id = id.to_string();
+    let id = id.text();
     let (first, rest) = id.split_at_checked(4).unwrap_or((&id, ""));
     let second = rest.get(..4).unwrap_or(rest);
     [first, "-", second].concat().to_ascii_uppercase()

@@ -39,8 +39,7 @@ fn group<O: Object>(o: &mut O) -> UnsurGroup {
     let weight = o.text(optional("weight", "Own weight as a fraction, such as 1/9 or 3/20."));
     let parsed = weight.as_deref().map(fraction_of);
     if parsed == Some(None) {
-        let found = weight.unwrap_or_default();
-        o.mistake("weight", Mistake::NotAFraction { found });
+        o.mistake(|| ("weight", Mistake::NotAFraction { found: weight.unwrap_or_default() }));
     }
     UnsurGroup {
         key: key.unwrap_or_default(),
@@ -64,10 +63,12 @@ fn weights<O: Object>(o: &mut O, unsur: &[UnsurGroup]) {
     if own.is_empty() || !o.sound() {
         return;
     }
-    let sum = match sum_of_weights(own.iter().copied()) {
-        Some((1, 1)) if own.len() == unsur.len() => return,
-        Some((numerator, denominator)) => format!("{numerator}/{denominator}"),
-        None => "?".to_owned(),
-    };
-    o.mistake("unsur", Mistake::WeightsNotOne { sum });
+    let sum = sum_of_weights(own.iter().copied());
+    if sum != Some((1, 1)) || own.len() != unsur.len() {
+        o.mistake(|| {
+            let fraction = |(numerator, denominator)| format!("{numerator}/{denominator}");
+            let sum = sum.map_or_else(|| "?".to_owned(), fraction);
+            ("unsur", Mistake::WeightsNotOne { sum })
+        });
+    }
 }

@@ -20,7 +20,7 @@ pub(super) fn scale<O: Object>(o: &mut O) -> Scale {
     let choices = o.objects(optional("choices", "The scored answers, as printed."), choice);
     let options = o.objects(optional("options", "Or answers without a score."), field_choice);
     if !o.has("choices") && !o.has("options") {
-        o.mistake("choices", Mistake::Missing);
+        o.mistake(|| ("choices", Mistake::Missing));
     }
     unique(o, "options", "code");
     Scale {
@@ -140,7 +140,7 @@ fn ask<O: Object>(o: &mut O, scales: &[Scale], kind: Kind, within: bool) -> Ask 
         let items =
             o.objects(optional("items", "The questions of each entry."), |o| item(o, scales, true));
         if !o.has("items") {
-            o.mistake("items", Mistake::Missing);
+            o.mistake(|| ("items", Mistake::Missing));
         }
         unique(o, "items", "key");
         ask = Ask::Repeat(items.unwrap_or_default());
@@ -159,13 +159,15 @@ fn shared<'a, O: Object>(o: &mut O, scales: &'a [Scale], own: &str) -> Option<&'
     }
     let named = o.identifier(key);
     if !o.has("scale") {
-        o.mistake(own, Mistake::Missing);
+        o.mistake(|| (own, Mistake::Missing));
     }
     let found = named?;
     let scale = scales.iter().find(|scale| scale.key == found);
     if scale.is_none() {
-        let known = scales.iter().map(|scale| scale.key.as_str()).collect::<Vec<_>>().join(", ");
-        o.mistake("scale", Mistake::UnknownReference { found, known });
+        o.mistake(|| {
+            let known: Vec<&str> = scales.iter().map(|scale| scale.key.as_str()).collect();
+            ("scale", Mistake::UnknownReference { found, known: known.join(", ") })
+        });
     }
     scale
 }
@@ -193,7 +195,7 @@ fn test<O: Object>(o: &mut O) -> Test {
         None => o.identifier(optional("field", "Or key of a respondent field.")),
     };
     if !o.has("item") && field.is_none() {
-        o.mistake("item", Mistake::Missing);
+        o.mistake(|| ("item", Mistake::Missing));
     }
     let source = match field {
         Some(field) => Source::Field(field),
@@ -211,7 +213,7 @@ fn test<O: Object>(o: &mut O) -> Test {
             let low = o.number(optional("from", "Or: a score of at least this."), 0..=u16::MAX);
             let high = o.number(optional("to", "A score of at most this."), 0..=u16::MAX);
             if !["is", "not", "from", "to"].into_iter().any(|key| o.has(key)) {
-                o.mistake("is", Mistake::Missing);
+                o.mistake(|| ("is", Mistake::Missing));
             }
             Accepts::Within(low.unwrap_or(0), high.unwrap_or(u16::MAX))
         }

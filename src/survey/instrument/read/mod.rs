@@ -8,7 +8,9 @@ use self::grouping::grouping;
 use self::item::{item, page, scale};
 use self::references::references;
 use super::{Field, FieldChoice, Grouping, Instrument, Mode, Status, Unsur};
-use crate::survey::document::{self, Mistake, Object, Reading, optional, required};
+use crate::survey::document::{
+    self, Mistake, Object, Plainly, Reading, optional, read_plainly, required,
+};
 
 /// The newest instrument format understood.
 const FORMAT: u16 = 1;
@@ -19,11 +21,28 @@ pub fn read(text: &str) -> Reading<Instrument> {
     document::read(text, |o| describe(o))
 }
 
+/// Reads an instrument as the widget does: see [`read_plainly`]. What its parts say of one another
+/// is not looked at; that is for those who write instruments, at their desk.
+#[must_use]
+pub fn plainly(text: &str) -> Plainly<Instrument> {
+    read_plainly(text, |o| parts(o))
+}
+
 /// The description of an instrument document.
 pub fn describe<O: Object>(o: &mut O) -> Instrument {
+    let instrument = parts(o);
+    // 2 kB that no phone needs.
+    if cfg!(not(target_arch = "wasm32")) && o.sound() {
+        references(o, &instrument);
+    }
+    instrument
+}
+
+/// The description of an instrument document, each part by itself.
+pub fn parts<O: Object>(o: &mut O) -> Instrument {
     let format = o.number(required("format", "Version of this file format: 1."), 1..=u16::MAX);
     if let Some(found) = format.filter(|found| *found > FORMAT) {
-        o.mistake("format", Mistake::NewerFormat { found, known: FORMAT });
+        o.mistake(|| ("format", Mistake::NewerFormat { found, known: FORMAT }));
     }
     let id = o.identifier(required("id", "Stable name of the questionnaire."));
     let version = o
@@ -53,7 +72,7 @@ pub fn describe<O: Object>(o: &mut O) -> Instrument {
     let fields = o.objects(optional("respondent", "What is asked about the respondent."), field);
     check(o);
     let (unsur, items) = (unsur.unwrap_or_default(), items.unwrap_or_default());
-    let instrument = Instrument {
+    Instrument {
         id: id.unwrap_or_default(),
         version: version.unwrap_or_default(),
         title: title.unwrap_or_default(),
@@ -66,12 +85,7 @@ pub fn describe<O: Object>(o: &mut O) -> Instrument {
         consultation: consultation.unwrap_or_default(),
         modes: modes.unwrap_or_default(),
         fields: fields.unwrap_or_default(),
-    };
-    // For those who write instruments, at their desk: 2 kB that no phone needs.
-    if cfg!(not(target_arch = "wasm32")) && o.sound() {
-        references(o, &instrument);
     }
-    instrument
 }
 
 fn unsur<O: Object>(o: &mut O) -> Unsur {
@@ -113,8 +127,10 @@ fn check<O: Object>(o: &mut O) {
     let known: Vec<String> = o.entries("unsur", "key").into_iter().map(|(_, key)| key).collect();
     for (index, found) in o.entries("items", "unsur") {
         if !known.contains(&found) {
-            let place = format!("items[{index}].unsur");
-            o.mistake(&place, Mistake::UnknownReference { found, known: known.join(", ") });
+            o.mistake(|| {
+                let mistake = Mistake::UnknownReference { found, known: known.join(", ") };
+                (format!("items[{index}].unsur"), mistake)
+            });
         }
     }
 }
@@ -124,9 +140,10 @@ pub(in crate::survey) fn unique<O: Object>(o: &mut O, list: &str, key: &str) {
     let mut seen: Vec<(usize, String)> = Vec::new();
     for (index, found) in o.entries(list, key) {
         if let Some((first, _)) = seen.iter().find(|(_, known)| *known == found) {
-            let first = format!("{list}[{first}]");
-            let found = found.clone();
-            o.mistake(&format!("{list}[{index}].{key}"), Mistake::Duplicate { found, first });
+            o.mistake(|| {
+                let (found, first) = (found.clone(), format!("{list}[{first}]"));
+                (format!("{list}[{index}].{key}"), Mistake::Duplicate { found, first })
+            });
         }
         seen.push((index, found));
     }

@@ -21,7 +21,7 @@ pub(super) fn references<O: Object>(o: &mut O, instrument: &Instrument) {
             let place = format!("{place}.items[{at}]");
             if let Some(outer) = instrument.items.iter().position(|known| known.key == inner.key) {
                 let (found, first) = (inner.key.clone(), format!("items[{outer}]"));
-                o.mistake(&format!("{place}.key"), Mistake::Duplicate { found, first });
+                tell(o, &format!("{place}.key"), Mistake::Duplicate { found, first });
             }
             answers(o, inner, &place);
             conditions(o, instrument, inner, &place, &before_entry);
@@ -41,7 +41,7 @@ fn modes<O: Object>(o: &mut O, instrument: &Instrument) {
     let modes: Vec<&str> = instrument.modes.iter().map(|mode| mode.key.as_str()).collect();
     if let Some(place) = modes.iter().position(|mode| *mode == HYBRID) {
         let (found, first) = (HYBRID.to_owned(), format!("mode {HYBRID}"));
-        o.mistake(&format!("modes[{place}].key"), Mistake::Duplicate { found, first });
+        tell(o, &format!("modes[{place}].key"), Mistake::Duplicate { found, first });
     }
     for (place, item) in instrument.items.iter().enumerate() {
         if let Some(mode) = item.mode.as_deref().filter(|mode| !modes.contains(mode)) {
@@ -64,7 +64,7 @@ fn pages<O: Object>(o: &mut O, instrument: &Instrument) {
         let first = instrument.items.iter().position(|item| item.page.as_deref() == Some(page));
         if let Some(first) = first.filter(|first| *first < at) {
             let (found, first) = (page.to_owned(), format!("items[{first}]"));
-            o.mistake(&place, Mistake::Duplicate { found, first });
+            tell(o, &place, Mistake::Duplicate { found, first });
         }
     }
 }
@@ -76,15 +76,15 @@ fn answers<O: Object>(o: &mut O, item: &Item, place: &str) {
             let scores: Vec<u8> = choices.iter().map(|choice| choice.score).collect();
             let twice = |(at, score): (usize, &u8)| scores.iter().take(at).any(|s| s == score);
             if scores.iter().enumerate().any(twice) || scores.len() < 2 {
-                o.mistake(&format!("{place}.choices"), Mistake::ScoresNotDistinct);
+                tell(o, &format!("{place}.choices"), Mistake::ScoresNotDistinct);
             }
         }
         Ask::One(options) | Ask::Several(options) if options.len() < 2 => {
-            o.mistake(&format!("{place}.options"), Mistake::ScoresNotDistinct);
+            tell(o, &format!("{place}.options"), Mistake::ScoresNotDistinct);
         }
         Ask::Number(low, high) if low > high => {
             let (found, low) = (high.to_string(), *low);
-            o.mistake(&format!("{place}.to"), Mistake::OutOfRange { found, low, high: u16::MAX });
+            tell(o, &format!("{place}.to"), Mistake::OutOfRange { found, low, high: u16::MAX });
         }
         _ => {}
     }
@@ -123,7 +123,7 @@ fn conditions<O: Object>(
                         let place = format!("{place}.item");
                         if later {
                             let found = key.clone();
-                            o.mistake(&place, Mistake::NotEarlier { found });
+                            tell(o, &place, Mistake::NotEarlier { found });
                         } else {
                             unknown(o, &place, key, earlier);
                         }
@@ -163,7 +163,7 @@ fn unknown<'a, O: Object>(
     known: impl Iterator<Item = &'a str>,
 ) {
     let (found, known) = (found.to_owned(), known.collect::<Vec<_>>().join(", "));
-    o.mistake(place, Mistake::UnknownReference { found, known });
+    tell(o, place, Mistake::UnknownReference { found, known });
 }
 
 fn index_references<O: Object>(o: &mut O, instrument: &Instrument, index: &Index, place: &str) {
@@ -186,13 +186,17 @@ fn index_references<O: Object>(o: &mut O, instrument: &Instrument, index: &Index
             match counted.iter().find(|(known, _)| known == key) {
                 Some((found, first)) => {
                     let (found, first) = ((*found).to_owned(), first.clone());
-                    o.mistake(&place, Mistake::Duplicate { found, first });
+                    tell(o, &place, Mistake::Duplicate { found, first });
                 }
                 None => counted.push((key, place)),
             }
         }
     }
     if scales.windows(2).any(|pair| pair.first() != pair.last()) {
-        o.mistake(place, Mistake::MixedScales);
+        tell(o, place, Mistake::MixedScales);
     }
+}
+
+fn tell<O: Object>(o: &mut O, place: &str, mistake: Mistake) {
+    o.mistake(|| (place, mistake));
 }

@@ -1,0 +1,66 @@
+//! From what an element is given to a configuration: once as the widget reads it, once as a web
+//! admin is told about it.
+
+use std::sync::Arc;
+
+use super::{Attributes, Config, apply, apply_plainly, instrument_wanted, plainly, read};
+use crate::survey::document::{Diagnostic, Mistake, Plainly};
+use crate::survey::instrument::{self, COMPILED_IN, IDS, SKM9_2017};
+
+/// What an element is given. Defaults give way to the document, the document to attributes.
+#[derive(Clone, Debug)]
+pub struct Given<'a> {
+    /// The configuration.
+    pub text: &'a str,
+    /// The questionnaire's file, if one is wanted and was found.
+    pub instrument: Option<&'a str>,
+    /// The attributes.
+    pub attributes: Attributes,
+}
+
+impl Given<'_> {
+    /// The configuration, and whether anything is wrong.
+    #[must_use]
+    pub fn plainly(&self) -> Plainly<Config> {
+        let mut all = Plainly { value: None, broken: true, wrong: true };
+        let Some(file) = self.file(&instrument_wanted(self.text)) else { return all };
+        let instrument = instrument::plainly(file);
+        if let Some(value) = instrument.value {
+            all = plainly(self.text, &Arc::new(value));
+        }
+        if let Some(config) = &mut all.value {
+            all.broken |= apply_plainly(config, &self.attributes);
+        }
+        all.broken |= instrument.broken;
+        all.wrong |= instrument.wrong | all.broken;
+        all
+    }
+
+    /// Everything that is wrong.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let found = instrument_wanted(self.text);
+        let Some(file) = self.file(&found) else {
+            let mistake = Mistake::UnknownReference { found, known: IDS.join(", ") };
+            return vec![Diagnostic { path: "instrument".to_owned(), mistake }];
+        };
+        let reading = instrument::read(file);
+        let mut diagnostics = reading.diagnostics;
+        for diagnostic in &mut diagnostics {
+            diagnostic.path = [&found, ": ", &diagnostic.path].concat();
+        }
+        if let Some(instrument) = reading.value {
+            let reading = read(self.text, &Arc::new(instrument));
+            diagnostics.extend(reading.diagnostics);
+            if let Some(mut config) = reading.value {
+                diagnostics.extend(apply(&mut config, &self.attributes));
+            }
+        }
+        diagnostics
+    }
+
+    /// The questionnaire's text. A file that could not be fetched is a name that does not exist.
+    fn file(&self, wanted: &str) -> Option<&str> {
+        if wanted == COMPILED_IN { Some(SKM9_2017) } else { self.instrument }
+    }
+}
