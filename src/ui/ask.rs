@@ -1,17 +1,16 @@
 //! The control for each kind of answer.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::choices::{Radio, choices};
-use super::element::{el, nothing, several};
+use super::element::{On, el, nothing, several};
 use super::entries::entries;
 use super::errors::{described_by, error_at, place_id};
 use super::parts::{div, heading, paragraph};
 use super::view::View;
 use crate::survey::instrument::{Ask, Item};
 use crate::survey::locale::Key;
-use crate::survey::response::{At, COMMENT_LIMIT, Place, Statement};
+use crate::survey::response::{At, COMMENT_LIMIT, Place, Statement, length};
 use crate::survey::session::Event;
 
 /// From here on the respondent is told how much room is left.
@@ -127,7 +126,7 @@ pub(super) fn input(
         described.push(id.clone());
         el("p").text("id", id).class("hint").with(hint).into()
     });
-    described.extend(described_by(view, place).map(|id| id.to_string()));
+    described.extend(described_by(view, place).map(|id| id.as_str().to_owned()));
     let long = kind == Input::Long;
     let control = match long {
         true => el("textarea").set("rows", "5"),
@@ -141,14 +140,16 @@ pub(super) fn input(
         .attr("inputmode", keyboard)
         .text("aria-describedby", described.join(" "))
         .value(text.to_owned())
-        .on(ListenerKind::oninput, view.on_input(event));
-    let left = COMMENT_LIMIT.saturating_sub(text.chars().count());
+        .on(On::Input, view.on_input(event));
+    let left = COMMENT_LIMIT.saturating_sub(length(text));
     let count = match long {
         true if left <= SHOW_LEFT => view.fill(Key::TextLeft, &[("n", &left.to_string())]),
         _ => AttrValue::default(),
     };
+    let count = el("span").key(&count).with(count.clone());
     let count = el("p").class("hint count").set("role", "status").with(count);
     div("field")
+        .key(&place_id(place))
         .with(label)
         .with(hint)
         .with(error_at(view, place))

@@ -1,9 +1,8 @@
 //! A native group of radio buttons or boxes, drawn as large choices.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
-use super::element::{Element, el, nothing};
+use super::element::{Element, On, el, nothing};
 use super::errors::{described_by, error_at, place_id};
 use super::parts::div;
 use super::view::View;
@@ -36,7 +35,9 @@ pub(super) fn choices<'a>(
         let id = [&name, "-", &index.to_string()].concat();
         choice(view, &name, id, radio)
     }));
+    // The questions around it come and go with the answers: see `Survey::view`.
     el("fieldset")
+        .key(&name)
         .class(class)
         .attr("aria-describedby", described_by(view, place))
         .with(el("legend").with(legend))
@@ -55,7 +56,7 @@ pub(super) fn choice(view: &View<'_>, name: &str, id: String, radio: Radio<'_>) 
         .text("name", name.to_owned())
         .value(radio.value)
         .checked(radio.checked)
-        .on(ListenerKind::onchange, view.send(radio.event));
+        .on(On::Change, view.send(radio.event));
     label.with(input).with(choice_label(view, radio.label)).with(key).into()
 }
 

@@ -1,10 +1,9 @@
 //! An item that repeats: its entries, each with the same questions, and ways to add and remove.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::ask::{Label, ask, hint};
-use super::element::{el, nothing, several};
+use super::element::{On, el, nothing, several};
 use super::errors::{error_at, place_id};
 use super::parts::{div, heading};
 use super::view::View;
@@ -22,9 +21,10 @@ pub(super) fn entries(view: &View<'_>, item: &Item, label: Label) -> Html {
         .text("id", place_id(&place))
         .class("button")
         .set("part", "button")
-        .on(ListenerKind::onclick, view.send(Event::AddEntry(item.key.clone())))
+        .on(On::Click, view.send(Event::AddEntry(item.key.clone())))
         .with(view.say(Key::EntryAdd));
     div("field")
+        .key(&place_id(&place))
         .with(match label.heading {
             true => heading(None, label.content),
             false => el("h3").with(label.content).into(),
@@ -48,7 +48,7 @@ fn entry(view: &View<'_>, item: &Item, number: usize, given: &Statements) -> Htm
     let remove = el("button")
         .set("type", "button")
         .class("link")
-        .on(ListenerKind::onclick, view.send(Event::RemoveEntry(item.key.clone(), number)))
+        .on(On::Click, view.send(Event::RemoveEntry(item.key.clone(), number)))
         .with(view.fill(Key::EntryRemove, &[("n", &n)]));
     el("fieldset")
         .class("entry")

@@ -1,13 +1,11 @@
 //! What is missing: a summary that takes the focus, and a line at each place.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
-use super::element::{Act, el, nothing};
+use super::element::{Act, On, el, nothing};
 use super::view::View;
-use crate::survey::instrument::Ask;
-use crate::survey::locale::Key;
-use crate::survey::response::{At, COMMENT_LIMIT, LINE_LIMIT, Place, Violation, ViolationKind};
+use crate::survey::locale::{Key, violation_words};
+use crate::survey::response::{At, Place, Violation};
 use crate::survey::session::{Event, Picker, Screen, Setup};
 
 /// The summary on top of a screen; each line leads to its place.
@@ -19,9 +17,9 @@ pub(super) fn errors(view: &View<'_>) -> Html {
         let button = el("button")
             .set("type", "button")
             .class("link")
-            .on(ListenerKind::onclick, lead(view, &violation.place))
+            .on(On::Click, lead(view, &violation.place))
             .with(sentence(view, violation));
-        el("li").with(button).into()
+        el("li").key(&place_id(&violation.place)).with(button).into()
     });
     el("div")
         .set("id", "errors")
@@ -92,35 +90,5 @@ pub(super) fn control_id(setup: &Setup, place: &Place) -> String {
 }
 
 fn sentence(view: &View<'_>, violation: &Violation) -> AttrValue {
-    let config = &view.setup.config;
-    let limit = |n: usize, label: &str| {
-        view.fill(Key::ViolationLong, &[("n", &n.to_string()), ("label", label)])
-    };
-    match &violation.place {
-        Place::Service => view.say(Key::ViolationService),
-        Place::Comment => limit(COMMENT_LIMIT, &view.say(Key::CommentLabel)),
-        Place::Field(key) => {
-            let field = config.fields().find(|field| field.key == *key);
-            let label = field.map(|field| view.text(&field.label)).unwrap_or_default();
-            view.fill(Key::ViolationField, &[("label", &label)])
-        }
-        Place::Item(at) => {
-            let Some(item) = config.instrument.at(at) else { return AttrValue::default() };
-            let label = view.text(config.instrument.label_of(item));
-            let say = |key| view.fill(key, &[("label", &label)]);
-            match (&item.ask, violation.kind) {
-                (Ask::Number(low, high), _) => {
-                    let (low, high) = (low.to_string(), high.to_string());
-                    let values = [("low", &*low), ("high", &*high), ("label", &*label)];
-                    view.fill(Key::ViolationNumber, &values)
-                }
-                (Ask::Text { long }, ViolationKind::TooLong) => {
-                    limit(if *long { COMMENT_LIMIT } else { LINE_LIMIT }, &label)
-                }
-                (Ask::Text { .. }, _) => say(Key::ViolationText),
-                (Ask::Repeat(_), _) => say(Key::ViolationEntries),
-                _ => say(Key::ViolationItem),
-            }
-        }
-    }
+    violation_words(view.words, &view.setup.config, violation).into()
 }

@@ -74,7 +74,8 @@ fn numbered(view: &View<'_>, item: &Item, question: Html) -> Html {
     let asked = asked(&view.setup.config, &view.state.draft);
     let place = asked.iter().position(|known| known.key == item.key).unwrap_or_default();
     let numbers = [("n", &*(place + 1).to_string()), ("of", &*asked.len().to_string())];
-    let number = el("span").class("overline").with(view.fill(Key::ItemNumber, &numbers));
+    let number = view.fill(Key::ItemNumber, &numbers);
+    let number = el("span").key(&number).class("overline").with(number.clone());
     several(vec![
         number.into(),
         question,

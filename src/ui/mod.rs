@@ -9,6 +9,8 @@ mod delivery;
 mod element;
 mod entries;
 mod errors;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod form;
 mod item;
 mod nav;
 mod opening;

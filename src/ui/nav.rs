@@ -1,9 +1,8 @@
 //! The buttons at the foot of a screen.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
-use super::element::{Act, Element, el};
+use super::element::{Act, Element, On, el};
 use super::parts::div;
 use super::view::View;
 use crate::survey::locale::Key;
@@ -26,12 +25,12 @@ pub(super) fn submit(view: &View<'_>, key: Key) -> Html {
 
 /// A button with words from the catalog. Other words are another button: see `Survey::view`.
 pub(super) fn button(view: &View<'_>, key: Key, class: &'static str, act: Act) -> Html {
-    labelled(view, key, "button", class).on(ListenerKind::onclick, act).into()
+    labelled(view, key, "button", class).on(On::Click, act).into()
 }
 
 fn labelled(view: &View<'_>, key: Key, kind: &'static str, class: &'static str) -> Element {
     el("button")
-        .key(key.name())
+        .key(view.words.text(key))
         .set("type", kind)
         .class(class)
         .set("part", class)

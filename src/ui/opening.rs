@@ -16,16 +16,6 @@ pub(super) fn opening(view: &View<'_>) -> Html {
     let title = &config.instrument.title;
     let count = asked(config, &view.state.draft).len();
     let (items, minutes) = (count.to_string(), count.div_ceil(5).to_string());
-    let target = view.state.draft.target.as_ref();
-    let names = target.filter(|_| config.only_service().is_some());
-    let names = names.and_then(|target| config.service(target));
-    let target = names.map_or_else(nothing, |(unit, service)| {
-        el("p")
-            .class("target")
-            .with(view.words("strong", &service.name))
-            .with(view.words("span", &unit.name))
-            .into()
-    });
     let facts = [
         view.fill(Key::OpeningTime, &[("n", &minutes)]),
         view.say(Key::OpeningAnonymous),
@@ -34,19 +24,34 @@ pub(super) fn opening(view: &View<'_>) -> Html {
     let facts = facts.into_iter().map(|fact| el("li").with(fact).into());
     several(vec![
         heading(view.lang(title), text(view.text(title))),
-        target,
+        target(view),
         match &config.topic {
             Some(topic) => self::topic(view, topic),
             None => paragraph("lead", view.fill(Key::OpeningLead, &[("n", &items)])),
         },
         el("ul").class("facts").all(facts).into(),
         start(view),
-        notice(view),
+        notice(view, &[Key::NoticeSent, Key::NoticeNotSent, Key::NoticeDevice, Key::NoticeServer]),
     ])
 }
 
+/// The service, where there is but one.
+pub(super) fn target(view: &View<'_>) -> Html {
+    let config = &view.setup.config;
+    let target = view.state.draft.target.as_ref();
+    let names = target.filter(|_| config.only_service().is_some());
+    let names = names.and_then(|target| config.service(target));
+    names.map_or_else(nothing, |(unit, service)| {
+        el("p")
+            .class("target")
+            .with(view.words("strong", &service.name))
+            .with(view.words("span", &unit.name))
+            .into()
+    })
+}
+
 /// What is consulted about, to read on the spot or as a document.
-fn topic(view: &View<'_>, topic: &Topic) -> Html {
+pub(super) fn topic(view: &View<'_>, topic: &Topic) -> Html {
     let words = topic.text.as_ref().map_or_else(nothing, |words| {
         el("details")
             .class("notice")
@@ -87,12 +92,11 @@ fn start(view: &View<'_>) -> Html {
 }
 
 /// The notice: short sentences, opened on demand.
-fn notice(view: &View<'_>) -> Html {
+pub(super) fn notice(view: &View<'_>, fixed: &[Key]) -> Html {
     let config = &view.setup.config;
     let agency = view.text(&config.agency.name);
     let notice = &config.notice;
     let own = [&notice.purpose, &notice.retention, &notice.more];
-    let fixed = [Key::NoticeSent, Key::NoticeNotSent, Key::NoticeDevice, Key::NoticeServer];
     let contact = config.agency.contact.as_ref().map_or_else(nothing, |contact| {
         paragraph("", view.fill(Key::NoticeContact, &[("contact", contact)]))
     });
@@ -102,7 +106,7 @@ fn notice(view: &View<'_>) -> Html {
         .with(el("summary").with(view.say(Key::NoticeTitle)))
         .with(paragraph("", view.fill(Key::NoticeWho, &[("agency", &agency)])))
         .all(own.into_iter().flatten().map(|words| view.words("p", words).into()))
-        .all(fixed.into_iter().map(|key| paragraph("", view.say(key))))
+        .all(fixed.iter().map(|key| paragraph("", view.say(*key))))
         .with(contact)
         .into()
 }

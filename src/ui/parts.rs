@@ -1,9 +1,8 @@
 //! The few elements of which every screen is made, each written once.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
-use super::element::{Element, el};
+use super::element::{Element, On, el};
 use super::errors::errors;
 use super::view::View;
 
@@ -32,8 +31,8 @@ pub(super) fn div(class: &'static str) -> Element {
 pub(super) fn form(view: &View<'_>, content: Html) -> Html {
     el("form")
         .set("novalidate", "")
-        .on(ListenerKind::onsubmit, view.on_submit())
-        .on(ListenerKind::onkeydown, view.on_digit())
+        .on(On::Submit, view.on_submit())
+        .on(On::Key, view.on_digit())
         .with(errors(view))
         .with(content)
         .with(super::nav::nav(view))

@@ -21,7 +21,7 @@ pub(super) fn respondent(view: &View<'_>) -> Html {
     form(view, content)
 }
 
-fn field(view: &View<'_>, field: &AskedField) -> Html {
+pub(super) fn field(view: &View<'_>, field: &AskedField) -> Html {
     let given = view.state.draft.respondent.get(&field.key);
     let radios = field.choices.iter().map(|choice| Radio {
         value: choice.code.clone(),

@@ -1,10 +1,9 @@
 //! All answers at a glance, each with a way to change it.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::delivery::delivery;
-use super::element::{el, nothing, several};
+use super::element::{On, el, nothing, several};
 use super::errors::errors;
 use super::parts::{div, heading, text};
 use super::view::View;
@@ -103,7 +102,7 @@ fn row(view: &View<'_>, label: AttrValue, answer: Html, place: Option<Place>) ->
         let button = el("button")
             .set("type", "button")
             .class("link")
-            .on(ListenerKind::onclick, act)
+            .on(On::Click, act)
             .text("aria-label", name)
             .with(view.say(Key::Change));
         el("dd").class("change").with(button).into()

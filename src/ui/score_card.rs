@@ -59,7 +59,7 @@ fn bar(view: &View<'_>, unsur: &UnsurFigures) -> Html {
     // A whole score is shown as one.
     let score = nrr.indonesian();
     let score = score.trim_end_matches('0').trim_end_matches(',').to_owned();
-    let (max, value) = (high(unsur).to_string(), nrr.to_string());
+    let (max, value) = (high(unsur).to_string(), nrr.text());
     let words = view.fill(Key::ScoreOf, &[("score", &score), ("of", &max)]);
     let meter = el("meter")
         .class("bar")

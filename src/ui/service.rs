@@ -1,12 +1,11 @@
 //! Which service the response is about: a list by unit, with a search box where it is long.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::choices::{Radio, choice};
-use super::element::{el, nothing, several};
+use super::element::{On, el, nothing, several};
 use super::errors::{described_by, error_at};
-use super::parts::{div, form, heading, paragraph, text};
+use super::parts::{div, form, heading, text};
 use super::view::View;
 use crate::survey::config::{Service, Unit};
 use crate::survey::locale::Key;
@@ -20,8 +19,9 @@ pub(super) fn service(view: &View<'_>) -> Html {
         0 => nothing(),
         hidden => el("button")
             .set("type", "button")
+            .key(&hidden.to_string())
             .class("link more")
-            .on(ListenerKind::onclick, view.send(Event::ShowMore))
+            .on(On::Click, view.send(Event::ShowMore))
             .with(view.fill(Key::ServiceMore, &[("n", &hidden.to_string())]))
             .into(),
     };
@@ -43,7 +43,8 @@ fn search_box(view: &View<'_>, found: &Found<'_>) -> Html {
     let target = view.state.draft.target.as_ref();
     let chosen = target.and_then(|target| view.setup.config.service(target));
     let chosen = chosen.map_or_else(nothing, |(unit, service)| {
-        paragraph("chosen", self::chosen(view, unit, service))
+        let chosen = self::chosen(view, unit, service);
+        el("p").key(&chosen).class("chosen").with(chosen.clone()).into()
     });
     let input = el("input")
         .set("id", "search")
@@ -52,7 +53,7 @@ fn search_box(view: &View<'_>, found: &Found<'_>) -> Html {
         .set("autocomplete", "off")
         .set("enterkeyhint", "search")
         .value(view.state.picker.query.clone())
-        .on(ListenerKind::oninput, view.on_input(Event::Search(String::new())))
+        .on(On::Input, view.on_input(Event::Search(String::new())))
         .set("aria-describedby", "search-hint");
     div("search")
         .with(el("label").set("for", "search").with(view.say(Key::ServiceSearch)))

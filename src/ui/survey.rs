@@ -12,7 +12,7 @@ use super::{brand, comment, errors, item, opening, respondent, review, sent, ser
 use crate::survey::host::Host;
 use crate::survey::locale::Catalog;
 use crate::survey::outbox;
-use crate::survey::session::{Effect, Event, Focus, Notice, Screen, Setup, State, step};
+use crate::survey::session::{Effect, Event, Filled, Focus, Notice, Screen, Setup, State, step};
 
 /// The outside world, shared between the component and its closures.
 #[derive(Clone)]
@@ -37,6 +37,8 @@ pub struct SurveyProps {
     pub setup: Rc<Setup>,
     /// The outside world.
     pub host: HostHandle,
+    /// What was said in a form before; only what the first props hold is read.
+    pub filled: Option<Filled>,
     /// Told what the page may know.
     pub on_notice: Callback<Notice>,
 }
@@ -61,14 +63,21 @@ impl Component for Survey {
     type Properties = SurveyProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let SurveyProps { setup, host, .. } = ctx.props();
+        let SurveyProps { setup, host, filled, .. } = ctx.props();
+        let words = Catalog::of(setup.language);
+        if let Some(filled) = filled {
+            let mut survey =
+                Survey { state: State::taken_over(setup, filled.clone()), words, focus: None };
+            survey.run(ctx, Effect::Keep);
+            return survey;
+        }
         let kept = host.0.load();
         let state = State::open(setup, kept.as_deref(), host.0.now());
         // What is too old, or cannot be read, is not left lying about.
         if kept.is_some() && !state.resumable && state.delivery.is_open() {
             host.0.forget();
         }
-        Survey { state, words: Catalog::of(setup.language), focus: None }
+        Survey { state, words, focus: None }
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
@@ -111,9 +120,12 @@ impl Component for Survey {
         };
         let class = ["screen ", screen.name()].concat();
         let shown = el("div").text("class", class).set("part", "screen").key(&key).with(content);
+        let language = self.words.language().tag();
+        // In another language as well nothing is kept that a translator had its hands on.
         div("survey")
+            .key(language)
             .set("part", "survey")
-            .lang(Some(self.words.language().tag()))
+            .lang(Some(language))
             .with(brand::brand(&view))
             .with(shown)
             .into()
@@ -137,7 +149,7 @@ impl Component for Survey {
 
 impl Survey {
     fn run(&mut self, ctx: &Context<Self>, effect: Effect) {
-        let SurveyProps { setup, host, on_notice } = ctx.props();
+        let SurveyProps { setup, host, on_notice, .. } = ctx.props();
         match effect {
             Effect::Keep => {
                 let kept = self.state.kept();

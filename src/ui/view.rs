@@ -24,7 +24,7 @@ pub(super) struct View<'a> {
 impl View<'_> {
     /// The words for a key.
     pub(super) fn say(&self, key: Key) -> AttrValue {
-        AttrValue::from(self.words.text(key).to_owned())
+        AttrValue::Static(self.words.text(key))
     }
 
     /// The words for a key, filled in.
@@ -53,7 +53,7 @@ impl View<'_> {
         if required {
             return nothing();
         }
-        let words = [" (", &self.say(Key::Optional), ")"].concat();
+        let words = [" (", self.words.text(Key::Optional), ")"].concat();
         el("span").class("optional").with(AttrValue::from(words)).into()
     }
 

@@ -2,6 +2,10 @@
 // Helpers of tests say what went wrong by panicking, as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod form;
+mod round_trip;
+mod surveys;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -76,6 +80,7 @@ async fn first_screen_of(setup: Setup, kept: Option<Kept>) -> String {
     let props = SurveyProps {
         setup: Rc::new(setup),
         host: HostHandle(Rc::new(FakeHost(kept))),
+        filled: None,
         on_notice: Callback::noop(),
     };
     LocalServerRenderer::<Survey>::with_props(props).hydratable(false).render().await
