@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 
+use super::Shell;
 use crate::survey::config::{Credentials, Referrer};
 use crate::survey::payload::{Reply, Request};
 
@@ -21,11 +22,16 @@ extern "C" {
 }
 
 /// Sends a request and hands the reply on, once. Whatever the page did to `fetch`, every
-/// failure is [`Reply::Unreachable`].
-pub(super) fn send(request: Request, done: Box<dyn FnOnce(Reply)>) {
+/// failure is [`Reply::Unreachable`], and the shell is told which.
+pub(super) fn send(request: Request, shell: Shell, done: Box<dyn FnOnce(Reply)>) {
     spawn_local(async move {
-        let reply = exchange(&request).await.unwrap_or(Reply::Unreachable);
-        done(reply);
+        match exchange(&request).await {
+            Ok(reply) => done(reply),
+            Err(error) => {
+                done(Reply::Unreachable);
+                let _ = shell.unsent(&error);
+            }
+        }
     });
 }
 

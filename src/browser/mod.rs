@@ -4,7 +4,10 @@ mod clock;
 mod fetch;
 mod focus;
 mod random;
+mod shell;
 mod storage;
+
+pub use shell::Shell;
 
 use web_sys::HtmlElement;
 
@@ -16,14 +19,15 @@ use crate::survey::response::{Day, ResponseId};
 #[derive(Debug)]
 pub struct BrowserHost {
     element: HtmlElement,
+    shell: Shell,
     storage_key: String,
 }
 
 impl BrowserHost {
     /// The browser for an element; `storage_key` names what the element keeps on the device.
     #[must_use]
-    pub fn new(element: HtmlElement, storage_key: String) -> BrowserHost {
-        BrowserHost { element, storage_key }
+    pub fn new(element: HtmlElement, shell: Shell, storage_key: String) -> BrowserHost {
+        BrowserHost { element, shell, storage_key }
     }
 }
 
@@ -45,15 +49,18 @@ impl Host for BrowserHost {
     }
 
     fn save(&self, text: &str) -> bool {
+        // The shell has its copy in any case.
+        let _ = self.shell.keep(text);
         storage::save(&self.storage_key, text)
     }
 
     fn forget(&self) {
+        let _ = self.shell.keep("");
         storage::forget(&self.storage_key);
     }
 
     fn send(&self, request: Request, done: Box<dyn FnOnce(Reply)>) {
-        fetch::send(request, done);
+        fetch::send(request, self.shell.clone(), done);
     }
 
     fn focus(&self, id: &str) {

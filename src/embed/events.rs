@@ -1,12 +1,11 @@
 //! The events that the page sees: `survei-ready`, `survei-step`, `survei-sent`,
-//! `survei-error`. None of them holds an answer.
+//! `survei-error`. None of them holds an answer. (`survei-error` about a configuration comes from
+//! the checker, a module of its own.)
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::survey::document::{Diagnostic, Severity};
-use crate::survey::locale::{Catalog, explain};
 use crate::survey::session::Notice;
 
 /// Tells the page what the session has to say.
@@ -23,34 +22,6 @@ pub(super) fn notify(element: &HtmlElement, notice: Notice) {
             dispatch(element, "survei-error", &detail);
         }
     }
-}
-
-/// Tells the page, and the console, what is wrong in the configuration.
-pub(super) fn report(element: &HtmlElement, catalog: &Catalog, diagnostics: &[Diagnostic]) {
-    if diagnostics.is_empty() {
-        return;
-    }
-    let list = Array::new();
-    for diagnostic in diagnostics {
-        let message = explain(catalog, diagnostic);
-        let severity = match diagnostic.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let line = JsValue::from_str(&["[survei-publik] ", &message].concat());
-        match diagnostic.severity() {
-            Severity::Error => web_sys::console::error_1(&line),
-            Severity::Warning => web_sys::console::warn_1(&line),
-        }
-        list.push(&object(&[
-            ("path", diagnostic.path.as_str().into()),
-            ("code", diagnostic.mistake.code().into()),
-            ("severity", severity.into()),
-            ("message", message.into()),
-        ]));
-    }
-    let detail = [("kind", "configuration".into()), ("diagnostics", list.into())];
-    dispatch(element, "survei-error", &detail);
 }
 
 fn dispatch(element: &HtmlElement, name: &str, detail: &[(&str, JsValue)]) {

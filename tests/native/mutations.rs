@@ -12,10 +12,10 @@ use crate::office::{full, minimal, reading};
 use crate::rows::{cases, skm9};
 
 /// The way to a value: keys and numbers.
-type Way = Vec<String>;
+pub(crate) type Way = Vec<String>;
 
 /// The ways to every value below the root.
-fn ways(value: &Value) -> Vec<Way> {
+pub(crate) fn ways(value: &Value) -> Vec<Way> {
     let children: Vec<(String, &Value)> = match value {
         Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), value)).collect(),
         Value::Array(list) => {
@@ -34,7 +34,7 @@ fn ways(value: &Value) -> Vec<Way> {
     below.collect()
 }
 
-fn pointer(way: &[String]) -> String {
+pub(crate) fn pointer(way: &[String]) -> String {
     way.iter().map(|step| format!("/{step}")).collect()
 }
 
@@ -51,7 +51,7 @@ fn path(way: &[String]) -> String {
     path
 }
 
-fn remove(document: &mut Value, way: &[String]) {
+pub(crate) fn remove(document: &mut Value, way: &[String]) {
     let (step, above) = way.split_last().unwrap();
     match document.pointer_mut(&pointer(above)) {
         Some(Value::Object(map)) => drop(map.shift_remove(step)),
@@ -62,7 +62,7 @@ fn remove(document: &mut Value, way: &[String]) {
     }
 }
 
-fn replace(document: &mut Value, way: &[String], with: Value) {
+pub(crate) fn replace(document: &mut Value, way: &[String], with: Value) {
     if let Some(value) = document.pointer_mut(&pointer(way)) {
         *value = with;
     }
@@ -166,13 +166,13 @@ fn null_under_any_key_is_the_same_as_the_key_left_out() {
 
 /// Something done to a document.
 #[derive(Clone, Debug)]
-enum Change {
+pub(crate) enum Change {
     Delete(prop::sample::Index),
     Replace(prop::sample::Index, Value),
     Copy(prop::sample::Index, prop::sample::Index),
 }
 
-fn any_change() -> impl Strategy<Value = Change> {
+pub(crate) fn any_change() -> impl Strategy<Value = Change> {
     let value = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -191,7 +191,7 @@ fn any_change() -> impl Strategy<Value = Change> {
     ]
 }
 
-fn change(document: &mut Value, change: &Change) {
+pub(crate) fn change(document: &mut Value, change: &Change) {
     let ways = &ways(document)[..];
     if ways.is_empty() {
         return;

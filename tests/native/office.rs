@@ -70,6 +70,18 @@ pub(crate) fn full() -> Value {
             "url": "https://contoh.go.id/kirim",
             "credentials": "same-origin",
             "referrer": "origin",
+            "form": {
+                "url": "https://contoh.go.id/formulir",
+                "names": {
+                    "answers": "u{n}",
+                    "statements": "kata.{item}",
+                    "respondent": "r_{field}",
+                    "service": "layanan",
+                    "comment": "saran",
+                },
+                "service_value": "{unit}:{service}",
+                "constants": [{ "name": "sumber", "value": "situs" }],
+            },
         },
         "notice": {
             "purpose": { "id": "Untuk memperbaiki layanan.", "en": "To improve services." },

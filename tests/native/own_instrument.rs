@@ -8,7 +8,7 @@ use survei_publik::survey::score::{Decimal, Profile};
 use crate::respondents::*;
 
 /// Twelve items, five unsur of unequal weight, one item whose agreement is bad news.
-fn own() -> Value {
+pub(crate) fn own() -> Value {
     let item =
         |key: &str, question: &str| json!({ "key": key, "scale": "setuju", "question": question });
     let mut items = vec![

@@ -101,15 +101,18 @@ fn the_changelog_names_the_current_version() {
 fn every_data_file_of_the_core_is_valid() {
     let mut known = 0;
     for path in files("src/survey") {
-        let Some(room) = path.parent().filter(|folder| folder.ends_with("data")) else { continue };
+        let in_data = |folder: &&Path| folder.components().any(|part| part.as_os_str() == "data");
+        let Some(room) = path.parent().filter(in_data) else { continue };
         let text = read(&path);
         let name = path.file_stem().unwrap().to_str().unwrap();
         if room.ends_with("instrument/data") {
             let reading = instrument::read(&text);
             assert_eq!(reading.diagnostics, [], "{name}");
             assert_eq!(reading.value.unwrap().id, name, "a questionnaire is filed under its id");
-        } else if room.ends_with("locale/data") {
-            assert!(Language::of_tag(name).is_some(), "{name} is no language of the interface");
+        } else if room.ends_with("locale/data") || room.ends_with("locale/data/form") {
+            // A language has the words of the interface, and those for mistakes.
+            let tag = name.strip_prefix("mistakes-").unwrap_or(name);
+            assert!(Language::of_tag(tag).is_some(), "{name} is no language of the interface");
             let words: Value = serde_json::from_str(&text).unwrap();
             let words = words.as_object().unwrap();
             assert!(words.values().all(|words| words.as_str().is_some_and(|w| !w.is_empty())));
@@ -118,7 +121,7 @@ fn every_data_file_of_the_core_is_valid() {
         }
         known += 1;
     }
-    let expected = instrument::BUILT_IN.len() + Language::ALL.len();
-    assert_eq!(known, expected, "every questionnaire is built in, every language has a catalog");
+    let expected = instrument::BUILT_IN.len() + 3 * Language::ALL.len();
+    assert_eq!(known, expected, "every questionnaire is built in, every language has its catalogs");
     assert!(instrument::BUILT_IN.iter().map(|(id, _)| *id).eq(instrument::IDS));
 }

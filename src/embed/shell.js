@@ -1,0 +1,262 @@
+// The shell around one survey. It fetches the configuration and the WebAssembly when the survey
+// comes near the screen, hands over to Rust, and takes the answers back whenever Rust cannot go
+// on. What lies inside the element, best a real form (`survei html` writes one), serves until
+// then and from then on.
+
+import { beside, get, load, loadChecker } from './load.js';
+
+// What has not come by then will hardly come, in milliseconds.
+const PATIENCE = 30000;
+
+const words = {
+  id: {
+    loading: 'Memuat survei…',
+    failed: 'Survei belum bisa dimuat. Periksa internet Anda, lalu muat ulang halaman ini.',
+    form: 'Lanjutkan di formulir ini. Jawaban Anda masih ada.',
+    page: 'Buka halaman survei',
+  },
+  en: {
+    loading: 'Loading the survey…',
+    failed: 'The survey could not be loaded. Check your connection and reload this page.',
+    form: 'Please go on in this form. Your answers are still here.',
+    page: 'Open the survey page',
+  },
+};
+
+// The module has panicked: nothing on this page calls it again.
+let dead = false;
+
+export class Shell {
+  constructor(host) {
+    this.host = host;
+    this.root = host.shadowRoot || host.attachShadow({ mode: 'open' });
+    // What the page's own scripts would hear of typing and shortcuts ends here; the widget
+    // itself listens below.
+    for (const name of ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'paste']) {
+      this.root.addEventListener(name, (event) => event.stopPropagation());
+    }
+    host.addEventListener('survei-ready', () => this.show());
+  }
+
+  // Moving an element disconnects and connects it; the survey lives on.
+  connect() {
+    if (this.status) return;
+    this.status = document.createElement('p');
+    this.status.setAttribute('part', 'status');
+    // The element's children stay visible until the survey is there.
+    this.slot = document.createElement('slot');
+    this.root.append(this.status, this.slot);
+    parsed().then(() => {
+      this.plain = this.host.querySelector('form');
+      if (this.plain) this.watch();
+      else this.say('loading');
+      this.near(() => this.start());
+    });
+  }
+
+  // Which control of the form was used last, and whether the form is on its way.
+  watch() {
+    this.seen = {};
+    const { plain, seen } = this;
+    const used = ({ target }) => { if (target.dataset.survei) seen.last = target; };
+    plain.addEventListener('focusin', used);
+    plain.addEventListener('input', used);
+    plain.addEventListener('submit', () => { seen.sent = true; });
+    // Back from where it was sent to.
+    addEventListener('pageshow', () => { seen.sent = false; });
+  }
+
+  // Calls back once the element is near the viewport.
+  near(done) {
+    if (!('IntersectionObserver' in window)) {
+      done();
+      return;
+    }
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) {
+        observer.disconnect();
+        done();
+      }
+    }, { rootMargin: '600px' });
+    observer.observe(this.host);
+  }
+
+  start() {
+    const late = setTimeout(() => this.plain || this.apologise('failed'), PATIENCE);
+    Promise.resolve()
+      .then(() => Promise.all([load(), this.configuration()]))
+      .then(([glue, text]) => {
+        if (this.plain) this.form = new glue.Form(this.plain, this.seen);
+        return Promise.all([this.instrument(glue.instrument_file(text)), this.form && this.form.quiet()])
+          .then(([instrument]) => this.mount(glue, text, instrument));
+      })
+      .catch((error) => this.fail(error))
+      .then(() => clearTimeout(late));
+  }
+
+  // Hands over to Rust, with what was filled in.
+  mount(glue, text, instrument) {
+    if (dead) throw new Error('survei-publik has stopped on this page');
+    this.taken = this.form && this.form.taken();
+    const { text: filled, path } = this.taken || {};
+    this.widget = glue.mount(this.host, this, text, instrument, this.storageKey(), filled, path);
+    this.given = [text, instrument];
+    glue.hear(this.root);
+    this.tell();
+  }
+
+  // The survey is there, still unseen: it takes the place of the form at once.
+  show() {
+    const { status, slot, form, host } = this;
+    this.reserve();
+    this.parts().forEach((part) => { part.hidden = false; });
+    status.remove();
+    slot.remove();
+    host.removeAttribute('state');
+    if (form) form.leave();
+    if (this.taken) this.taken.resume(this.root, host);
+    this.taken = undefined;
+  }
+
+  // Keeps what is below the element where it is until the citizen goes on to another screen.
+  reserve() {
+    const { host } = this;
+    const { top, bottom, height } = host.getBoundingClientRect();
+    const seen = bottom <= innerHeight ? height : Math.min(height, innerHeight - top);
+    host.style.minHeight = `${Math.max(0, seen)}px`;
+    host.addEventListener('survei-step', () => this.release(), { once: true });
+  }
+
+  release() {
+    this.host.style.minHeight = this.host.style.paddingTop = '';
+  }
+
+  // What Rust has put into the element.
+  parts() {
+    return this.root.querySelectorAll('[part=root]');
+  }
+
+  update() {
+    if (!this.widget) return;
+    this.widget.update();
+    this.tell();
+  }
+
+  // What is wrong in the configuration is told to the web admin by a module of its own, which is
+  // fetched only then.
+  tell() {
+    if (!this.widget.wrong()) return;
+    loadChecker()
+      .then((checker) => checker.report(this.host, ...this.given))
+      .catch((error) => console.error('[survei-publik] checker.js:', error));
+  }
+
+  // Rust: what is to be kept on the device just now; empty when it is to be forgotten.
+  keep(text) {
+    this.kept = text;
+  }
+
+  // Rust: the request could not be made. A page that makes of `fetch` what no network does
+  // would do so again; its form is sent by the browser itself.
+  unsent(error) {
+    const usual = error instanceof TypeError || error instanceof DOMException;
+    if (!usual && this.plain) this.giveUp('', false);
+  }
+
+  // Rust cannot go on: a mistake in the configuration, or, for good, a panic.
+  giveUp(sentence, forGood) {
+    const { root, status, slot, plain, host } = this;
+    if (forGood) {
+      dead = true;
+      this.widget = undefined;
+    }
+    const { last } = this.seen || {};
+    const place = () => (last ? last.getBoundingClientRect().top : 0);
+    const before = place();
+    this.release();
+    host.setAttribute('state', plain ? 'form' : 'failed');
+    this.parts().forEach((part) => part.remove());
+    root.append(status, slot);
+    if (!plain) this.apologise(sentence);
+    else if (this.kept) {
+      this.form.fill(this.kept);
+      this.say('form');
+    } else {
+      // The form may be taller now; what is being filled in stays where it is.
+      scrollBy(0, place() - before);
+    }
+  }
+
+  // What came too late, or not at all.
+  fail(error) {
+    console[this.plain ? 'info' : 'error']('[survei-publik]', error);
+    this.giveUp('failed');
+    const detail = { kind: 'load', message: String(error) };
+    this.host.dispatchEvent(new CustomEvent('survei-error', { bubbles: true, composed: true, detail }));
+  }
+
+  // A sentence in place of the survey, with a way on where the page names one.
+  apologise(sentence) {
+    this.say(sentence);
+    const page = this.host.getAttribute('page');
+    if (!page) return;
+    const link = document.createElement('a');
+    link.href = page;
+    link.textContent = this.words().page;
+    this.status.append(' ', link);
+  }
+
+  say(sentence) {
+    const { status } = this;
+    const known = this.words()[sentence];
+    if (sentence !== 'loading') {
+      status.className = 'failure';
+      status.setAttribute('role', 'alert');
+    }
+    status.textContent = known || sentence;
+  }
+
+  words() {
+    const nearest = this.host.closest('[lang]');
+    const english = nearest && /^en\b/i.test(nearest.getAttribute('lang'));
+    return words[english ? 'en' : 'id'];
+  }
+
+  // The configuration from `src`, or from a JSON script inside the element.
+  configuration() {
+    const source = this.host.getAttribute('src');
+    if (source) {
+      return get(source, { credentials: 'same-origin' }).then((answer) => {
+        if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
+        return answer.text();
+      });
+    }
+    const script = this.host.querySelector('script[type="application/json"]');
+    return script ? script.textContent : '';
+  }
+
+  // The questionnaire that the configuration asks for, unless it is compiled in. One that is
+  // not there is a mistake in the configuration, which the widget then reports.
+  instrument(file) {
+    if (!file) return Promise.resolve(undefined);
+    const address = file.includes('/') ? file : beside(`instruments/${file}`);
+    return get(address, { credentials: 'same-origin' })
+      .then((answer) => (answer.ok ? answer.text() : undefined));
+  }
+
+  // Two surveys on one page keep apart what they keep on the device.
+  storageKey() {
+    const { host } = this;
+    const hosts = document.querySelectorAll('survei-publik, div[data-survei-publik]');
+    const place = Array.from(hosts).indexOf(host);
+    return ['survei-publik', host.id || place, host.getAttribute('unit'), host.getAttribute('service')].join(':');
+  }
+}
+
+// Children are complete once the page is parsed.
+function parsed() {
+  return new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve();
+    else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
+}
