@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use survei_publik::survey::document::Language;
 use survei_publik::survey::instrument::UnsurOrder;
 use survei_publik::survey::score::{Decimal, Profile};
 
@@ -47,6 +48,10 @@ pub(crate) enum Command {
     Recap(Box<RecapArguments>),
     #[command(about = "Gabungkan hasil hitungan dari recap --tally-out", override_usage = "survei merge BERKAS… [PILIHAN]", help_template = HELP)]
     Merge(MergeArguments),
+    #[command(about = "Cetak potongan HTML untuk ditempel: widget dan formulir yang jalan tanpa skrip", override_usage = "survei html KONFIGURASI [PILIHAN]", help_template = HELP)]
+    Html(HtmlArguments),
+    #[command(about = "Buat halaman survei per layanan, dengan kode QR dan poster", override_usage = "survei site KONFIGURASI --out FOLDER --url ALAMAT [PILIHAN]", help_template = HELP)]
+    Site(SiteArguments),
     #[command(about = "Jumlah responden paling sedikit (Krejcie dan Morgan)", override_usage = "survei sample N", help_template = HELP)]
     Sample(SampleArguments),
 }
@@ -180,6 +185,66 @@ pub(crate) struct SampleArguments {
     pub(crate) population: u64,
 }
 
+/// What a page is made of.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Pilihan")]
+pub(crate) struct HtmlArguments {
+    #[arg(value_name = "KONFIGURASI", help_heading = "Berkas", help = "Berkas konfigurasi")]
+    pub(crate) configuration: PathBuf,
+    #[arg(long, value_name = "BAHASA", value_parser = language, default_value = "id", hide_default_value = true, help = "Bahasa: id atau en [bawaan: id]")]
+    pub(crate) lang: Language,
+    #[arg(long, value_name = "ID", help = "Hanya unit ini")]
+    pub(crate) unit: Option<String>,
+    #[arg(long, value_name = "ID", help = "Hanya layanan ini")]
+    pub(crate) service: Option<String>,
+    #[arg(
+        long,
+        value_name = "ALAMAT",
+        default_value = "/survei/",
+        hide_default_value = true,
+        help = "Alamat folder dist/ di server [bawaan: /survei/]"
+    )]
+    pub(crate) base: String,
+    #[arg(
+        long,
+        value_name = "ALAMAT",
+        help = "Alamat berkas konfigurasi di server [bawaan: --base lalu survei.json]"
+    )]
+    pub(crate) src: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Pilihan")]
+pub(crate) struct SiteArguments {
+    #[arg(value_name = "KONFIGURASI", help_heading = "Berkas", help = "Berkas konfigurasi")]
+    pub(crate) configuration: PathBuf,
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        help = "Folder untuk halamannya; salin isi dist/ ke situ juga"
+    )]
+    pub(crate) out: PathBuf,
+    #[arg(
+        long,
+        value_name = "ALAMAT",
+        help = "Alamat folder itu di server, misalnya https://kota.go.id/survei/"
+    )]
+    pub(crate) url: String,
+    #[arg(
+        long,
+        alias = "dist",
+        value_name = "ALAMAT",
+        help = "Alamat folder dist/ di server, bila bukan di --out"
+    )]
+    pub(crate) base: Option<String>,
+    #[arg(
+        long,
+        value_name = "ALAMAT",
+        help = "Alamat berkas konfigurasi di server, bila bukan salinannya di --out"
+    )]
+    pub(crate) src: Option<String>,
+}
+
 /// A column to group by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub(crate) enum By {
@@ -226,6 +291,11 @@ pub(crate) enum Format {
 fn order(text: &str) -> Result<UnsurOrder, String> {
     let found = UnsurOrder::WORDS.into_iter().find(|(word, _)| *word == text);
     found.map(|(_, order)| order).ok_or_else(|| "pilih kuesioner atau daftar".to_owned())
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    let found = Language::ALL.into_iter().find(|language| language.tag() == text);
+    found.ok_or_else(|| "pilih id atau en".to_owned())
 }
 
 fn profile(text: &str) -> Result<Profile, String> {

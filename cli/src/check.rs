@@ -158,20 +158,28 @@ fn listed<T>(
     kind: &str,
     reading: &Reading<T>,
 ) -> Result<usize, Failure> {
+    for line in told(file, kind, &reading.diagnostics) {
+        out.line(&line)?;
+    }
+    Ok(reading.diagnostics.iter().filter(|d| d.severity() == Severity::Error).count())
+}
+
+/// The diagnostics of a document in words: how many there are, then each with place and mend.
+pub(crate) fn told(file: &Path, kind: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
     let catalog = Catalog::of(Language::Indonesian);
     let error = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
-    let errors = reading.diagnostics.iter().filter(error).count();
-    let warnings = reading.diagnostics.len() - errors;
+    let errors = diagnostics.iter().filter(error).count();
+    let warnings = diagnostics.len() - errors;
     let found = match (errors, warnings) {
         (0, 0) => "tidak ada kesalahan".to_owned(),
         (0, warnings) => format!("{warnings} peringatan"),
         (errors, 0) => format!("{errors} kesalahan"),
         (errors, warnings) => format!("{errors} kesalahan, {warnings} peringatan"),
     };
-    out.line(&format!("{}: {kind}, {found}", file.display()))?;
-    for diagnostic in &reading.diagnostics {
+    let mut lines = vec![format!("{}: {kind}, {found}", file.display())];
+    for diagnostic in diagnostics {
         let severity = if error(&diagnostic) { "kesalahan  " } else { "peringatan " };
-        out.line(&format!("  {severity} {}", explain(&catalog, diagnostic)))?;
+        lines.push(format!("  {severity} {}", explain(&catalog, diagnostic)));
     }
-    Ok(errors)
+    lines
 }

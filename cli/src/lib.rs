@@ -6,6 +6,8 @@
 //! | `survei check NEW --published OLD` | whether stored answers keep their meaning |
 //! | `survei recap FILE…` | figures of exported answers, however many, in constant memory |
 //! | `survei merge TALLY…` | figures of tallies that `recap --tally-out` wrote elsewhere |
+//! | `survei html CONFIG` | the snippet to paste: the widget, and a form that needs no script |
+//! | `survei site CONFIG --out DIR --url URL` | a page for each service, with QR code and poster |
 //! | `survei sample N` | the minimum sample (Krejcie and Morgan) |
 //!
 //! Exit codes: 0 done, warnings included; 1 done, but a `--printed-total` does not match;
@@ -28,7 +30,9 @@
 
 mod arguments;
 mod check;
+mod configuration;
 mod console;
+mod html;
 mod input;
 mod instruments;
 mod ledger;
@@ -37,6 +41,7 @@ mod published;
 mod recap;
 mod report;
 mod sample;
+mod site;
 
 pub use recap::{GROUP_LIMIT, SEEN_LIMIT};
 
@@ -46,6 +51,9 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use console::{Out, complain};
+
+/// The commands, for those who misspell one.
+const COMMANDS: &str = "check, recap, merge, html, site, sample";
 
 /// Runs the program with the arguments it was started with.
 #[must_use]
@@ -59,6 +67,8 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&mut out, arguments),
         Command::Recap(arguments) => recap::run(&mut out, arguments),
         Command::Merge(arguments) => merge::run(&mut out, arguments),
+        Command::Html(arguments) => html::run(&mut out, arguments),
+        Command::Site(arguments) => site::run(&mut out, arguments),
         Command::Sample(arguments) => sample::run(&mut out, arguments),
     };
     match done.and_then(|code| Ok(out.finish().map(|()| code)?)) {
@@ -90,7 +100,7 @@ fn refused(error: &clap::Error) -> ExitCode {
         ErrorKind::UnknownArgument => format!("Pilihan {argument} tidak dikenal."),
         ErrorKind::InvalidSubcommand => {
             let name = text(ContextKind::InvalidSubcommand);
-            format!("Perintah {name} tidak dikenal. Yang ada: check, recap, merge, sample.")
+            format!("Perintah {name} tidak dikenal. Yang ada: {COMMANDS}.")
         }
         ErrorKind::MissingRequiredArgument => format!("Kurang: {argument}."),
         ErrorKind::InvalidValue if value.is_empty() => format!("Pilihan {argument} perlu nilai."),
@@ -102,7 +112,7 @@ fn refused(error: &clap::Error) -> ExitCode {
         }
         ErrorKind::ArgumentConflict => format!("Pilihan {argument} cukup satu kali."),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "Kurang: perintah. Yang ada: check, recap, merge, sample.".to_owned()
+            format!("Kurang: perintah. Yang ada: {COMMANDS}.")
         }
         _ => "Perintah ini tidak bisa dibaca.".to_owned(),
     };

@@ -26,11 +26,11 @@ impl Coded<'_> {
         }
     }
 
-    /// What its column may be called.
-    pub(crate) fn columns(&self) -> Vec<String> {
+    /// What its column may be called; an item that repeats may have one for all its questions.
+    pub(crate) fn columns(&self) -> Vec<(String, Cell)> {
         match self.inner {
-            None => vec![self.key()],
-            Some(_) => vec![self.key(), self.item.to_owned()],
+            None => vec![(self.key(), Cell::Codes)],
+            Some(_) => vec![(self.key(), Cell::Codes), (self.item.to_owned(), Cell::Entries)],
         }
     }
 
@@ -39,6 +39,15 @@ impl Coded<'_> {
         let known = self.options.iter().position(|option| option.code == code);
         known.unwrap_or(self.options.len())
     }
+}
+
+/// What stands in the cells of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cell {
+    /// Codes.
+    Codes,
+    /// Entries with their codes, or only how many there are, as the collector writes it.
+    Entries,
 }
 
 /// The questions with options of an instrument.
@@ -74,9 +83,10 @@ impl Codes {
     }
 
     /// Adds what a cell says at a question.
-    pub(crate) fn read(&mut self, place: usize, question: &Coded<'_>, cell: &[u8]) {
+    pub(crate) fn read(&mut self, place: usize, question: &Coded<'_>, kind: Cell, cell: &[u8]) {
         let cell = cell.trim_ascii();
-        if cell.is_empty() {
+        let number = kind == Cell::Entries && cell.iter().all(u8::is_ascii_digit);
+        if cell.is_empty() || number {
             return;
         }
         if cell.starts_with(b"[") {

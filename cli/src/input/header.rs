@@ -2,6 +2,7 @@
 
 use survei_publik::survey::instrument::{Instrument, Item, UnsurOrder};
 
+use super::coded::Cell;
 use super::names::{folded, is_id, is_other, key, u_number};
 use super::score::Scale;
 use super::{Coded, Form, Wanted, coded};
@@ -40,8 +41,8 @@ pub(crate) struct Layout {
     pub(crate) answers: Vec<Answer>,
     /// Columns of unsur that the questionnaire does not have.
     pub(crate) beyond: Vec<usize>,
-    /// Columns of options without a score: column and question.
-    pub(crate) codes: Vec<(usize, usize)>,
+    /// Columns of options without a score: column, question, and what stands there.
+    pub(crate) codes: Vec<(usize, usize, Cell)>,
 }
 
 /// A column of answers.
@@ -240,10 +241,10 @@ fn item_column(cells: &[String], instrument: &Instrument, key: &str) -> Option<u
 }
 
 /// The columns of questions with options, named by their keys.
-fn coded_columns(cells: &[String], instrument: &Instrument) -> Vec<(usize, usize)> {
+fn coded_columns(cells: &[String], instrument: &Instrument) -> Vec<(usize, usize, Cell)> {
     let column = |(place, question): (usize, &Coded<'_>)| {
         let mut names = question.columns().into_iter();
-        Some((names.find_map(|name| item_column(cells, instrument, &name))?, place))
+        names.find_map(|(name, kind)| Some((item_column(cells, instrument, &name)?, place, kind)))
     };
     coded(instrument).iter().enumerate().filter_map(column).collect()
 }

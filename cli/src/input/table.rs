@@ -104,9 +104,9 @@ impl Reader<'_> {
         }
         let layout = self.layout;
         self.codes.0.clear();
-        for (column, place) in &layout.codes {
+        for (column, place, kind) in &layout.codes {
             if let Some(question) = self.questions.get(*place) {
-                self.codes.read(*place, question, self.fields.get(record, *column));
+                self.codes.read(*place, question, *kind, self.fields.get(record, *column));
             }
         }
         let cell = |place: Option<usize>| {

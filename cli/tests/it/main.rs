@@ -14,6 +14,7 @@ mod figures;
 mod forms;
 mod merging;
 mod office;
+mod pages;
 mod privacy;
 mod published;
 mod remarks;

@@ -73,6 +73,10 @@ impl Office {
         self
     }
 
+    pub(crate) fn path(&self) -> &std::path::Path {
+        self.0.path()
+    }
+
     pub(crate) fn read(&self, name: &str) -> String {
         self.try_read(name).unwrap()
     }

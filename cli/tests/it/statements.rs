@@ -301,3 +301,20 @@ fn a_questionnaire_without_any_score_has_a_report_too() {
     assert!(text.contains("        2  Ya (ya)\n          1  Tidak (tidak)"), "{text}");
     assert!(!text.contains("Keterangan"), "{text}");
 }
+
+#[test]
+fn the_number_of_entries_in_the_collectors_export_is_no_code() {
+    let office = office();
+    let rows =
+        [row(1, "1;4;loket;jauh;30;;2"), row(2, "2;;situs;jauh;;;0"), row(3, "4;4;;jauh;5;;x")];
+    office.file("b.csv", HEAD.to_owned() + &rows.concat());
+    let run = office.done("recap b.csv --instrument kota.json --format json");
+    // What is neither a code nor a number is still told.
+    let expected = json!({ "answered": 1, "counts": [0, 0], "unknown": 1 });
+    assert_eq!(counts(&run.json(), "usul.tentang"), expected);
+    // In a column of its own a number is a code like any other.
+    office.file("c.csv", "U1;U2;usul.tentang\n3;4;2\n3;4;loket\n");
+    let run = office.done("recap c.csv --instrument kota.json --format json");
+    let expected = json!({ "answered": 2, "counts": [1, 0], "unknown": 1 });
+    assert_eq!(counts(&run.json(), "usul.tentang"), expected);
+}
