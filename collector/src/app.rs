@@ -38,6 +38,8 @@ pub struct Settings {
     pub site: Option<PathBuf>,
     /// Which other sites may send responses.
     pub origins: Origins,
+    /// Which other sites may show the survey's pages in a frame.
+    pub frames: Origins,
     /// What opens the recap.
     pub token: Token,
     /// Where today comes from.
@@ -63,7 +65,7 @@ pub(crate) struct App {
 /// # Errors
 /// Where the database cannot be used, or would be served as part of the site.
 pub fn router(settings: Settings) -> anyhow::Result<Router> {
-    let Settings { configuration, data, site, origins, token, calendar } = settings;
+    let Settings { configuration, data, site, origins, frames, token, calendar } = settings;
     let store = Store::open(&data)
         .with_context(|| format!("basis data {} tidak bisa dipakai", data.display()))?;
     if let Some(site) = &site {
@@ -73,18 +75,22 @@ pub fn router(settings: Settings) -> anyhow::Result<Router> {
     let session = Token::random()?;
     let limit = limit(&config.instrument);
     let app = Arc::new(App { config, text, limit, store, token, session, calendar });
+    let unframed = headers::unframed()?;
     let mut router = Router::new()
         .nest("/api", api(&origins, limit))
         .route("/survei.json", get(configuration_file).layer(headers::fresh()))
-        .route("/recap", get(page::recap))
-        .route("/recap/login", post(page::login))
+        .route("/received", get(page::received))
+        .route("/recap", get(page::recap).layer(unframed.clone()))
+        .route("/recap/login", post(page::login).layer(unframed))
         .route("/recap.css", get(page::style).layer(headers::fresh()))
         .with_state(app);
     if let Some(site) = site {
-        let files = Router::new().fallback_service(ServeDir::new(site)).layer(headers::fresh());
+        let files = Router::new()
+            .fallback_service(ServeDir::new(site).precompressed_br().precompressed_gzip())
+            .layer(headers::fresh());
         router = router.fallback_service(files);
     }
-    Ok(headers::strict(router))
+    headers::strict(router, &frames)
 }
 
 fn api(origins: &Origins, limit: usize) -> Router<Arc<App>> {

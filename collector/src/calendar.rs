@@ -13,6 +13,9 @@ pub(crate) const AHEAD: i64 = 1;
 /// what is plainly wrong.
 pub(crate) const BACK: i64 = 400;
 
+/// So many seconds western Indonesia is ahead of UTC.
+const WIB: u64 = 7 * 3600;
+
 /// Where today comes from.
 #[derive(Clone, Copy, Debug)]
 pub enum Calendar {
@@ -39,6 +42,18 @@ impl Calendar {
             Calendar::System => {
                 let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
                 i64::try_from(since.as_secs() / 86_400).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Today in western Indonesia, for a response that brings no day along; by the clock of the
+    /// east it is at most two hours later.
+    pub(crate) fn today_here(self) -> Option<Day> {
+        match self {
+            Calendar::Fixed(number) => day(number),
+            Calendar::System => {
+                let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+                day(i64::try_from((since.as_secs() + WIB) / 86_400).unwrap_or_default())
             }
         }
     }

@@ -58,6 +58,13 @@ struct Arguments {
     )]
     allow_origin: Vec<String>,
     #[arg(
+        long = "allow-frame",
+        value_name = "SITUS",
+        help = "Situs lain yang boleh menampilkan survei dari sini dalam iframe, misalnya\n\
+                https://contoh.go.id; boleh diulang; '*' berarti semua situs"
+    )]
+    allow_frame: Vec<String>,
+    #[arg(
         long,
         env = "SURVEI_TOKEN",
         hide_env = true,
@@ -84,9 +91,12 @@ pub fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let origins = match Origins::parse(&arguments.allow_origin) {
-        Ok(origins) => origins,
-        Err(sentence) => {
+    let sites =
+        [("--allow-origin", &arguments.allow_origin), ("--allow-frame", &arguments.allow_frame)]
+            .map(|(option, sites)| Origins::parse(sites).map_err(|why| format!("{option} {why}")));
+    let [origins, frames] = match sites {
+        [Ok(origins), Ok(frames)] => [origins, frames],
+        [Err(sentence), _] | [_, Err(sentence)] => {
             complain(&sentence);
             return ExitCode::from(2);
         }
@@ -94,7 +104,7 @@ pub fn main() -> ExitCode {
     let Some(configuration) = configuration(&arguments.config) else {
         return ExitCode::from(2);
     };
-    match run(arguments, configuration, origins) {
+    match run(arguments, configuration, [origins, frames]) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             complain(&format!("{error:#}"));
@@ -118,7 +128,11 @@ fn configuration(path: &Path) -> Option<Configuration> {
     }
 }
 
-fn run(arguments: Arguments, configuration: Configuration, origins: Origins) -> anyhow::Result<()> {
+fn run(
+    arguments: Arguments,
+    configuration: Configuration,
+    [origins, frames]: [Origins; 2],
+) -> anyhow::Result<()> {
     let given = arguments.token.is_some();
     let token = arguments.token.map_or_else(Token::random, Ok)?;
     let app = router(Settings {
@@ -126,6 +140,7 @@ fn run(arguments: Arguments, configuration: Configuration, origins: Origins) -> 
         data: arguments.data,
         site: arguments.site,
         origins,
+        frames,
         token: token.clone(),
         calendar: Calendar::System,
     })?;

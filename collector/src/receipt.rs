@@ -13,6 +13,13 @@ pub(crate) fn random() -> anyhow::Result<String> {
     Ok(written(bytes))
 }
 
+/// Whether a text has the shape of a receipt.
+pub(crate) fn is_one(text: &str) -> bool {
+    let halves = text.split_once('-').map(|(left, right)| [left, right]);
+    let is_half = |half: &str| half.len() == 4 && half.chars().all(|c| LETTERS.contains(&c));
+    halves.is_some_and(|halves| halves.into_iter().all(is_half))
+}
+
 fn written(bytes: [u8; 8]) -> String {
     let mut receipt = String::with_capacity(9);
     for (place, byte) in bytes.into_iter().enumerate() {
@@ -35,5 +42,9 @@ mod tests {
         let receipt = random().unwrap();
         assert_eq!(receipt.len(), 9);
         assert!(!receipt.contains(['I', 'L', 'O', 'U']));
+        assert!(is_one(&receipt));
+        for text in ["", "-", "K7QM42XP", "K7QM-42X", "K7QM-42XL", "k7qm-42xp", "K7QM-42XP-"] {
+            assert!(!is_one(text), "{text}");
+        }
     }
 }

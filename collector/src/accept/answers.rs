@@ -73,7 +73,7 @@ fn not_asked(config: &Config, draft: &Draft, found: &mut Found) -> bool {
 }
 
 /// Where in the body an answer stands.
-fn path(instrument: &Instrument, at: &At) -> String {
+pub(super) fn path(instrument: &Instrument, at: &At) -> String {
     let key = &at.item;
     match &at.entry {
         Some((place, inner)) => format!("statements.{key}[{place}].{inner}"),
@@ -86,7 +86,7 @@ fn path(instrument: &Instrument, at: &At) -> String {
 
 /// A kind of violation as a code for programs and a sentence for people; at an item, or else
 /// at the comment or a respondent field.
-fn explain(kind: ViolationKind, item: Option<&Item>) -> (&'static str, String) {
+pub(super) fn explain(kind: ViolationKind, item: Option<&Item>) -> (&'static str, String) {
     match kind {
         ViolationKind::Missing => ("missing", "Wajib diisi, tetapi kosong.".to_owned()),
         ViolationKind::NotAChoice => {

@@ -3,9 +3,11 @@
 mod answers;
 mod found;
 mod limit;
+mod posted;
 mod rules;
 mod shape;
 mod tidy;
+mod wants;
 
 use std::sync::Arc;
 
@@ -13,36 +15,56 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use survei_publik::survey::payload::Submission;
 
 use crate::app::App;
-use crate::problem::Problem;
+use crate::problem::{Problem, Violation};
 use crate::store::Kept;
 
 pub(crate) use limit::limit;
 
-/// Takes one response, once.
+/// Takes one response, once: from the widget as JSON, or from a plain form.
 pub(crate) async fn receive(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Response, Problem> {
-    json(&headers)?;
+) -> Response {
+    match wants::kind(&headers) {
+        wants::Kind::Json => json(app, body).await.into_response(),
+        wants::Kind::Form => posted::receive(app, &headers, body).await,
+        wants::Kind::Multipart => posted::multipart(&app, &headers),
+        wants::Kind::Other => {
+            let sentence =
+                "Kirim jawaban sebagai JSON dengan header Content-Type: application/json.";
+            let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+            Problem::new(status, "not_json_type", sentence).into_response()
+        }
+    }
+}
+
+async fn json(app: Arc<App>, body: Result<Bytes, BytesRejection>) -> Result<Response, Problem> {
     let body = body.map_err(|rejection| unread(rejection.status(), app.limit))?;
     let submission = shape::read(&body)?;
     let kept = tokio::task::spawn_blocking(move || take(&app, submission)).await;
     match kept.map_err(anyhow::Error::from)?? {
         Kept::New(receipt) => Ok(receipted(StatusCode::CREATED, receipt)),
         Kept::Again(receipt) => Ok(receipted(StatusCode::OK, receipt)),
-        Kept::Differs => {
-            let sentence = "Jawaban lain sudah tersimpan dengan id ini. Pakai id baru untuk \
-                            jawaban baru; kirim ulang tanpa mengubah isinya.";
-            Err(Problem::new(StatusCode::CONFLICT, "id_taken", sentence))
-        }
+        Kept::Differs => Err(taken()),
     }
+}
+
+fn taken() -> Problem {
+    let sentence = "Jawaban lain sudah tersimpan dengan id ini. Pakai id baru untuk \
+                    jawaban baru; kirim ulang tanpa mengubah isinya.";
+    Problem::new(StatusCode::CONFLICT, "id_taken", sentence)
+}
+
+fn broken(violations: Vec<Violation>) -> Problem {
+    let sentence = "Jawaban tidak disimpan karena ada isian yang tidak sesuai aturan.";
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "rules_broken", sentence).with(violations)
 }
 
 fn take(app: &App, given: Submission) -> Result<Kept, Problem> {
@@ -56,9 +78,7 @@ fn take(app: &App, given: Submission) -> Result<Kept, Problem> {
         return Ok(Kept::Again(stored.receipt));
     }
     if !violations.is_empty() {
-        let sentence = "Jawaban tidak disimpan karena ada isian yang tidak sesuai aturan.";
-        let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "rules_broken", sentence);
-        return Err(problem.with(violations));
+        return Err(broken(violations));
     }
     Ok(app.store.keep(&submission)?)
 }
@@ -69,17 +89,6 @@ fn receipted(status: StatusCode, receipt: String) -> Response {
         receipt: String,
     }
     (status, Json(Body { receipt })).into_response()
-}
-
-/// Refuses a body that does not say it is JSON: other sites' forms cannot say so.
-fn json(headers: &HeaderMap) -> Result<(), Problem> {
-    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let kind = value.and_then(|value| value.split(';').next()).unwrap_or_default().trim();
-    if kind.eq_ignore_ascii_case("application/json") {
-        return Ok(());
-    }
-    let sentence = "Kirim jawaban sebagai JSON dengan header Content-Type: application/json.";
-    Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json_type", sentence))
 }
 
 fn unread(status: StatusCode, limit: usize) -> Problem {

@@ -4,6 +4,8 @@ mod consultation;
 mod form;
 mod frame;
 mod login;
+mod received;
+mod refused;
 mod report;
 mod stated;
 mod table;
@@ -20,6 +22,9 @@ use serde::Deserialize;
 use crate::app::App;
 use crate::guard;
 use crate::problem::Problem;
+pub(crate) use received::received;
+pub(crate) use refused::{outdated, refused};
+
 use crate::recap::{Known, Minutes, Recap, Selection};
 
 /// `GET /recap`: the recap; the form for the token to whoever did not bring it.

@@ -15,6 +15,7 @@ fn refusal(folder: &TempDir) -> String {
         data: folder.path().join("responses.sqlite"),
         site: None,
         origins: Origins::parse(&[]).unwrap(),
+        frames: Origins::parse(&[]).unwrap(),
         token: Token::parse(TOKEN).unwrap(),
         calendar: Calendar::Fixed(TODAY),
     };

@@ -95,6 +95,7 @@ fn a_file_that_cannot_be_brought_up_to_date_stays_as_it_was() {
         data: folder.path().join("responses.sqlite"),
         site: None,
         origins: Origins::parse(&[]).unwrap(),
+        frames: Origins::parse(&[]).unwrap(),
         token: Token::parse(TOKEN).unwrap(),
         calendar: Calendar::Fixed(TODAY),
     };

@@ -181,6 +181,7 @@ fn wrong_options_end_with_code_2_and_say_what_is_right() {
     for (arguments, words) in [
         (["--token", "pendek"], "paling sedikit 16 karakter"),
         (["--allow-origin", "contoh.go.id"], "https://contoh.go.id"),
+        (["--allow-frame", "https://contoh.go.id/"], "--allow-frame https://contoh.go.id/: tulis"),
         (["--config", "tidak-ada.json"], "--config"),
     ] {
         let output = run(command(&folder, CONFIG).args(arguments));
@@ -207,4 +208,5 @@ fn help_is_in_indonesian() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0));
     assert!(said.contains("Pemakaian: survei-collector") && said.contains("--allow-origin"));
+    assert!(said.contains("--allow-frame <SITUS>"), "{said}");
 }

@@ -23,12 +23,13 @@ pub(crate) const TODAY: i64 = 20_782;
 pub(crate) struct Options {
     pub(crate) config: String,
     pub(crate) origins: Vec<String>,
+    pub(crate) frames: Vec<String>,
     pub(crate) site: Option<PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { config: CONFIG.to_owned(), origins: Vec::new(), site: None }
+        Options { config: CONFIG.to_owned(), origins: Vec::new(), frames: Vec::new(), site: None }
     }
 }
 
@@ -58,6 +59,7 @@ impl Server {
             data: folder.path().join("responses.sqlite"),
             site: options.site,
             origins: Origins::parse(&options.origins).unwrap(),
+            frames: Origins::parse(&options.frames).unwrap(),
             token: Token::parse(TOKEN).unwrap(),
             calendar: Calendar::Fixed(TODAY),
         })

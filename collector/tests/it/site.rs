@@ -5,6 +5,7 @@ use std::path::Path;
 
 use survei_collector::{Calendar, Configuration, Origins, Settings, Token, router};
 
+use crate::client::ask;
 use crate::form::CONFIG;
 use crate::server::{Options, Server, TODAY, TOKEN};
 
@@ -53,9 +54,25 @@ fn a_database_inside_the_folder_that_is_served_is_refused() {
         data: folder.path().join("responses.sqlite"),
         site: Some(folder.path().to_owned()),
         origins: Origins::parse(&[]).unwrap(),
+        frames: Origins::parse(&[]).unwrap(),
         token: Token::parse(TOKEN).unwrap(),
         calendar: Calendar::Fixed(TODAY),
     };
     let refusal = format!("{:#}", router(settings).unwrap_err());
     assert!(refusal.contains("ditayangkan"), "{refusal}");
+}
+
+#[test]
+fn a_compressed_file_beside_a_file_is_sent_to_those_who_take_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in [("survei.wasm", "plain"), ("survei.wasm.br", "brotli")] {
+        fs::write(folder.path().join(name), content).unwrap();
+    }
+    let server =
+        Server::start_with(Options { site: Some(folder.path().to_owned()), ..Options::default() });
+    let reply = ask(server.address, "GET", "/survei.wasm", &[("accept-encoding", "gzip, br")], b"");
+    assert_eq!((reply.header("content-encoding"), reply.text()), (Some("br"), "brotli"));
+    assert_eq!(reply.header("content-type"), Some("application/wasm"));
+    let reply = server.get("/survei.wasm");
+    assert_eq!((reply.header("content-encoding"), reply.text()), (None, "plain"));
 }
