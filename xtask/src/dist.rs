@@ -7,7 +7,8 @@ use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
 
 use crate::old_phones::{self, LOWERING};
-use crate::{panics, report, schema, setup, shorten};
+use crate::scripts::{self, Kind};
+use crate::{glue, panics, publish, report, schema, setup, shorten, unused};
 
 /// The folder that an agency copies to its server.
 pub(crate) const DIST: &str = "dist";
@@ -17,14 +18,22 @@ struct Module {
     package: &'static str,
     /// Name of the glue and, with `_bg.wasm`, of the module.
     name: &'static str,
-    /// The glue is for a page's own scripts: it finds its module by itself and has types.
+    /// Every visitor of a survey fetches it: it is given its module, and its panics say nothing.
+    widget: bool,
+    /// The glue is for a page's own scripts and has types.
     public: bool,
 }
 
-const WIDGET: Module = Module { package: "survei-publik", name: "survei-publik", public: false };
+const WIDGET: Module =
+    Module { package: "survei-publik", name: "survei-publik", widget: true, public: false };
+
+/// What is wrong in a configuration, in words; fetched only where something is.
+const CHECKER: Module =
+    Module { package: "survei-checker", name: "checker", widget: false, public: false };
 
 /// Counting and scoring for a page's own scripts; the widget never fetches it.
-const TALLY: Module = Module { package: "survei-tally", name: "tally", public: true };
+const TALLY: Module =
+    Module { package: "survei-tally", name: "tally", widget: false, public: true };
 
 /// Less inlining than wasm-opt likes: the module grows, but repeats itself more, and what
 /// counts is its size in brotli (4 kB less).
@@ -42,7 +51,7 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     let tools = setup::node_tools(shell)?;
 
     report::step("dist: WebAssembly");
-    let modules = [WIDGET, TALLY];
+    let modules = [WIDGET, CHECKER, TALLY];
     let built = modules.iter().map(|module| compile(shell, module));
     let built = built.collect::<anyhow::Result<Vec<PathBuf>>>()?;
     shell.remove_path(DIST)?;
@@ -52,30 +61,37 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     }
 
     report::step("dist: JavaScript");
-    let loader = Path::new(DIST).join("element.js");
-    minify(shell, &tools, Path::new("src/embed/element.js"), &loader)?;
     instruments(shell)?;
-    schema::copy(shell, DIST)
+    schema::copy(shell, DIST)?;
+    publish::publish(shell, &tools, WIDGET.name)
 }
 
 /// Makes module and glue of what was compiled.
 fn bind(shell: &Shell, tools: &Path, module: &Module, built: &Path) -> anyhow::Result<()> {
     let name = module.name;
+    let mut compiled = old_phones::without_permission(built)?;
+    if module.widget {
+        // Before the glue is made, so that it has nothing for what is taken out.
+        unused::take_out(&mut compiled)?;
+        panics::silence(&mut compiled)?;
+        // Every listener of the widget's is made in this file.
+        unused::forget(&mut compiled, &unused::events(&shell.read_file("src/ui/element.rs")?))?;
+    }
     let mut output = Bindgen::new()
-        .input_bytes(name, old_phones::without_permission(built)?)
+        .input_bytes(name, compiled.emit_wasm())
         .out_name(name)
         .web(true)?
         .typescript(module.public)
-        .omit_default_module_path(!module.public)
+        .omit_default_module_path(module.widget)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
         .context("wasm-bindgen")?;
-    if !module.public {
-        panics::silence(output.wasm_mut())?;
+    let mut glue_text = shorten::shorten(&mut output)?;
+    if module.widget {
+        glue_text = own_window(&glue::for_the_loader(&glue_text)?)?;
     }
-    let glue_text = shorten::shorten(&mut output)?;
-    output.emit(DIST)?;
+    output.emit(shell.current_dir().join(DIST))?;
     let wasm = Path::new(DIST).join(format!("{name}_bg.wasm"));
     let wasm_opt = tools.join("wasm-opt");
     cmd!(
@@ -85,11 +101,21 @@ fn bind(shell: &Shell, tools: &Path, module: &Module, built: &Path) -> anyhow::R
     .run()?;
     old_phones::validate(&shell.read_binary_file(&wasm)?)?;
     let glue = Path::new(DIST).join(format!("{name}.js"));
-    shell.write_file(&glue, glue_text)?;
-    minify(shell, tools, &glue, &glue)?;
+    shell.write_file(&glue, publish::naming(shell, &wasm, &glue_text)?)?;
+    let entry = if module.widget { Path::new("src/embed/glue.js") } else { &glue };
+    scripts::minify(shell, tools, Kind::Module, &[], [entry, &glue])?;
+    if !module.widget {
+        publish::versioned(shell, &format!("{name}.js"))?;
+    }
     // The types of the module itself are nobody's business.
     shell.remove_path(Path::new(DIST).join(format!("{name}_bg.wasm.d.ts")))?;
     Ok(())
+}
+
+/// Lets the glue know the window by itself. It asks for an `instanceof Window`, and libraries that
+/// put something of their own under that name (MooTools) would leave the page without a survey.
+fn own_window(glue: &str) -> anyhow::Result<String> {
+    shorten::renamed(glue, "instanceof Window", "=== window")
 }
 
 /// Compiles a module. The places of panics are part of the module, so they are told from the
@@ -98,7 +124,9 @@ fn compile(shell: &Shell, module: &Module) -> anyhow::Result<PathBuf> {
     let target = "wasm32-unknown-unknown";
     let root = shell.current_dir();
     let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
-    for registry in shell.read_dir(setup::cargo_home()?.join("registry/src")).unwrap_or_default() {
+    for registry in
+        shell.read_dir(setup::cargo_home(shell)?.join("registry/src")).unwrap_or_default()
+    {
         flags.push(format!("--remap-path-prefix={}=", registry.display()));
     }
     flags.push(old_phones::COMPILER.to_owned());
@@ -122,22 +150,5 @@ fn instruments(shell: &Shell) -> anyhow::Result<()> {
         let json: serde_json::Value = serde_json::from_str(&shell.read_file(&file)?)?;
         shell.write_file(to.join(name), json.to_string())?;
     }
-    Ok(())
-}
-
-/// Takes away what only people read; the language level stays old phones'.
-fn minify(shell: &Shell, tools: &Path, from: &Path, to: &Path) -> anyhow::Result<()> {
-    let esbuild = tools.join("esbuild");
-    let options = [
-        "--minify",
-        "--format=esm",
-        "--target=es2017",
-        "--supported:dynamic-import=true",
-        "--supported:import-meta=true",
-        "--legal-comments=none",
-        "--log-level=warning",
-        "--allow-overwrite",
-    ];
-    cmd!(shell, "{esbuild} {from} {options...} --outfile={to}").run()?;
     Ok(())
 }

@@ -2,14 +2,19 @@
 
 mod demo;
 mod dist;
+mod glue;
 mod old_phones;
 mod panics;
+mod publish;
 mod report;
+mod reproducible;
 mod schema;
+mod scripts;
 mod setup;
 mod shorten;
 mod size;
 mod test;
+mod unused;
 
 use std::path::{Path, PathBuf};
 
@@ -38,6 +43,9 @@ enum Command {
     Size,
     /// Write schema/config.schema.json from the code that reads configurations.
     Schema,
+    /// Put the loader into what `trunk` is building; Trunk calls it.
+    #[command(hide = true)]
+    Loader,
     /// Set up what is missing, then run every test.
     Test {
         /// Only the steps whose name contains this text.
@@ -55,6 +63,7 @@ fn main() -> anyhow::Result<()> {
         Command::Dist => dist::dist(&shell),
         Command::Size => dist::dist(&shell).and_then(|()| size::size(&shell)),
         Command::Schema => schema::write(&shell),
+        Command::Loader => scripts::for_trunk(&shell),
         Command::Test { only } => test::test(&shell, only.as_deref()),
     }
 }

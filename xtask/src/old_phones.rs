@@ -30,12 +30,12 @@ const SECTION: &str = "target_features";
 const UNWANTED: [&[u8]; 2] = [b"reference-types", b"multivalue"];
 
 /// The module without the permission to use what 1.0 has not.
-pub(crate) fn without_permission(compiled: &Path) -> anyhow::Result<Vec<u8>> {
+pub(crate) fn without_permission(compiled: &Path) -> anyhow::Result<Module> {
     let mut module = Module::from_file(compiled)?;
     let section = module.customs.remove_raw(SECTION).context("the module tells no features")?;
     let data = without(&section.data).context("the features are not told as they were")?;
     module.customs.add(RawCustomSection { name: SECTION.to_owned(), data });
-    Ok(module.emit_wasm())
+    Ok(module)
 }
 
 /// Whether the module is one of WebAssembly as it was at first, in 2017.

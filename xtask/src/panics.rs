@@ -13,16 +13,18 @@ use walrus::{
 /// The export of the widget that shows the sentence.
 const BROKEN: &str = "broken";
 
+/// What a panic carries to a hook, and what a hook is told: there is none.
+const PAYLOAD: &str = "panic::PanicPayload>::";
+const HOOK: &str = "panic::PanicHookInfo as";
+
 /// Takes the words out of the module's panics.
 pub(crate) fn silence(module: &mut Module) -> anyhow::Result<()> {
-    let export = module.exports.iter().find(|export| export.name == BROKEN);
-    let Some(ExportItem::Function(broken)) = export.map(|export| export.item) else {
-        anyhow::bail!("the widget exports no function {BROKEN}");
-    };
+    let broken = broken(module)?;
     let panics: Vec<FunctionId> = (module.funcs.iter_local())
         .filter(|(id, function)| {
-            let name = module.funcs.get(*id).name.as_deref();
-            name.is_some_and(is_of_library) && never_returns(module, function)
+            is_named(module.funcs.get(*id), &|name| {
+                name.contains(PAYLOAD) || is_of_library(name) && never_returns(module, function)
+            })
         })
         .map(|(id, _)| id)
         .collect();
@@ -33,9 +35,10 @@ pub(crate) fn silence(module: &mut Module) -> anyhow::Result<()> {
         });
     }
     let of_debug = |function: &Function| {
-        let name = function.name.as_deref().unwrap_or_default();
         let one = module.types.results(function.ty()).len() == 1;
-        name.contains("fmt::Debug>::fmt") && one && matches!(function.kind, FunctionKind::Local(_))
+        is_named(function, &|name| name.contains("fmt::Debug>::fmt") || name.contains(HOOK))
+            && one
+            && matches!(function.kind, FunctionKind::Local(_))
     };
     let debugs: Vec<FunctionId> =
         module.funcs.iter().filter(|function| of_debug(function)).map(Function::id).collect();
@@ -49,8 +52,29 @@ pub(crate) fn silence(module: &mut Module) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The function that shows the sentence.
+pub(crate) fn broken(module: &Module) -> anyhow::Result<FunctionId> {
+    // wasm-bindgen takes the digits off that its macro puts behind a name.
+    let name = |name: &str| name.split('_').next() == Some(BROKEN);
+    let export = module.exports.iter().find(|export| name(&export.name));
+    let Some(ExportItem::Function(broken)) = export.map(|export| export.item) else {
+        anyhow::bail!("the widget exports no function {BROKEN}");
+    };
+    Ok(broken)
+}
+
+/// Whether the name of a function, as people write it, is one that is wanted.
+pub(crate) fn is_named(function: &Function, wanted: &dyn Fn(&str) -> bool) -> bool {
+    let name = function.name.as_deref().map(rustc_demangle::demangle);
+    name.is_some_and(|name| wanted(&format!("{name:#}")))
+}
+
 /// Gives a function another body.
-fn replace(module: &mut Module, id: FunctionId, write: impl FnOnce(&mut InstrSeqBuilder<'_>)) {
+pub(crate) fn replace(
+    module: &mut Module,
+    id: FunctionId,
+    write: impl FnOnce(&mut InstrSeqBuilder<'_>),
+) {
     let kind = module.funcs.get(id).ty();
     let parameters = module.types.params(kind).to_vec();
     let results = module.types.results(kind).to_vec();
@@ -63,7 +87,7 @@ fn replace(module: &mut Module, id: FunctionId, write: impl FnOnce(&mut InstrSeq
 /// Whether a function, by its readable name, is one of the standard library's.
 fn is_of_library(name: &str) -> bool {
     let name = name.trim_start_matches('<');
-    ["core", "alloc", "std", "__rustc"].iter().any(|library| {
+    ["core", "alloc", "std", "__rustc", "wasm_bindgen"].iter().any(|library| {
         let rest = name.strip_prefix(library);
         rest.is_some_and(|rest| rest.starts_with("::") || rest.starts_with('['))
     })

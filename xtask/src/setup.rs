@@ -18,6 +18,9 @@ const BROWSERS: &[&str] = &[
     "fonts-dejavu-core",
 ];
 
+/// Libraries of host pages that npm has only parts of, for the isolation tests.
+const HOST_LIBRARIES: &[&str] = &["libjs-mootools", "libjs-prototype"];
+
 const GECKODRIVER: &str = "0.37.1";
 const TRUNK: &str = "0.21.14";
 
@@ -31,26 +34,38 @@ pub(crate) fn wasm_target(shell: &Shell) -> anyhow::Result<()> {
 }
 
 /// Cargo's own folder.
-pub(crate) fn cargo_home() -> anyhow::Result<PathBuf> {
-    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let usual = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+pub(crate) fn cargo_home(shell: &Shell) -> anyhow::Result<PathBuf> {
+    let named = shell.var_os("CARGO_HOME").map(PathBuf::from);
+    let usual = || shell.var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
     named.or_else(usual).context("neither CARGO_HOME nor HOME is set")
 }
 
-/// wasm-opt and esbuild, from the locked npm packages. Gives the folder of their programs.
+/// wasm-opt, esbuild and acorn, from the locked npm packages. Gives the folder of their programs.
 pub(crate) fn node_tools(shell: &Shell) -> anyhow::Result<PathBuf> {
+    Ok(npm(shell, "xtask/npm", &[])?.join(".bin"))
+}
+
+/// The libraries that host pages are made of. Nothing of them runs here, only in the browsers.
+pub(crate) fn host_libraries(shell: &Shell) -> anyhow::Result<()> {
+    debian(shell, HOST_LIBRARIES)?;
+    npm(shell, "tests/e2e/npm", &["--ignore-scripts"])?;
+    Ok(())
+}
+
+/// Installs the locked npm packages of a folder, unless they are there. Gives their folder.
+fn npm(shell: &Shell, folder: &str, options: &[&str]) -> anyhow::Result<PathBuf> {
     if cmd!(shell, "node --version").quiet().ignore_stderr().read().is_err() {
         debian(shell, &["nodejs", "npm"])?;
     }
-    let folder = shell.current_dir().join("xtask/npm");
+    let folder = shell.current_dir().join(folder);
     let lock = shell.read_file(folder.join("package-lock.json"))?;
     let stamp = folder.join("node_modules/.survei-lock");
     if shell.read_file(&stamp).ok() != Some(lock.clone()) {
         let _in = shell.push_dir(&folder);
-        cmd!(shell, "npm ci --no-audit --no-fund --loglevel=error").run()?;
+        cmd!(shell, "npm ci --no-audit --no-fund --loglevel=error {options...}").run()?;
         shell.write_file(&stamp, lock)?;
     }
-    Ok(folder.join("node_modules/.bin"))
+    Ok(folder.join("node_modules"))
 }
 
 /// The three browsers with what drives them.

@@ -31,7 +31,7 @@ pub(crate) fn shorten(output: &mut Output) -> anyhow::Result<String> {
 }
 
 /// The text with its only occurrence of a name replaced.
-fn renamed(text: &str, name: &str, short: &str) -> anyhow::Result<String> {
+pub(crate) fn renamed(text: &str, name: &str, short: &str) -> anyhow::Result<String> {
     let (before, after) =
         text.split_once(name).with_context(|| format!("no {name} in the glue"))?;
     ensure!(!after.contains(name), "{name} stands twice in the glue");

@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::bail;
 use xshell::{Cmd, Shell, cmd};
 
-use crate::{dist, report, setup, size};
+use crate::{dist, report, reproducible, setup, size};
 
 /// What the test runners counted.
 #[derive(Default)]
@@ -20,7 +20,7 @@ type Step = (&'static str, fn(&Shell, &mut Count) -> anyhow::Result<()>);
 
 /// Runs every step, also after one failed, and fails at the end if any did.
 pub(crate) fn test(shell: &Shell, only: Option<&str>) -> anyhow::Result<()> {
-    let steps: [Step; 11] = [
+    let steps: [Step; 13] = [
         ("format and lints", lints),
         ("tools", tools),
         ("core", core),
@@ -28,6 +28,8 @@ pub(crate) fn test(shell: &Shell, only: Option<&str>) -> anyhow::Result<()> {
         ("collector", collector),
         ("command", command),
         ("dist and size", dist_and_size),
+        ("reproducible dist", reproducible),
+        ("checker", checker),
         ("tally", tally),
         ("browser", browser),
         ("end to end", end_to_end),
@@ -66,8 +68,10 @@ fn lints(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
         "cargo clippy --quiet --features browser-test --lib --test browser --target {wasm}"
     )
     .run()?;
-    cmd!(shell, "cargo clippy --quiet --package survei-tally --all-targets --target {wasm}")
-        .run()?;
+    for package in ["survei-checker", "survei-tally"] {
+        cmd!(shell, "cargo clippy --quiet --package {package} --all-targets --target {wasm}")
+            .run()?;
+    }
     cmd!(shell, "cargo clippy --quiet --workspace --exclude survei-publik --all-targets").run()?;
     Ok(())
 }
@@ -94,9 +98,26 @@ fn command(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     run(count, cmd!(shell, "cargo test --quiet --package survei-cli"))
 }
 
-fn dist_and_size(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
+fn dist_and_size(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     dist::dist(shell)?;
-    size::size(shell)
+    size::size(shell)?;
+    run(count, cmd!(shell, "node xtask/npm/language.test.mjs"))?;
+    run(count, cmd!(shell, "node xtask/npm/published.test.mjs"))
+}
+
+/// What the step before has built, against what comes out elsewhere.
+fn reproducible(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    let result = reproducible::compare(shell);
+    match result {
+        Ok(()) => count.passed += 1,
+        Err(_) => count.failed += 1,
+    }
+    result
+}
+
+/// The words for the web admin, inside Chromium.
+fn checker(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    in_chromium(shell, count, &["--package", "survei-checker", "--test", "checker"])
 }
 
 /// The class for a page's own scripts, inside Chromium, and as it ships.
@@ -128,13 +149,17 @@ fn in_chromium(shell: &Shell, count: &mut Count, which: &[&str]) -> anyhow::Resu
 /// The journey of a citizen on the shipped folder, in three browsers.
 fn end_to_end(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     setup::browsers(shell)?;
+    setup::host_libraries(shell)?;
     let geckodriver = setup::geckodriver(shell)?;
     let site = crate::demo::site(shell)?;
     cmd!(shell, "cargo build --quiet --package survei-collector").run()?;
+    cmd!(shell, "cargo build --quiet --package survei-cli").run()?;
     let collector = shell.current_dir().join("target/debug/survei-collector");
+    let command = shell.current_dir().join("target/debug/survei");
     let _geckodriver = shell.push_env("SURVEI_GECKODRIVER", geckodriver);
     let _site = shell.push_env("SURVEI_SITE", site);
     let _collector = shell.push_env("SURVEI_COLLECTOR", collector);
+    let _command = shell.push_env("SURVEI_COMMAND", command);
     run(count, cmd!(shell, "cargo test --package survei-e2e -- --test-threads=1"))
 }
 
