@@ -33,6 +33,8 @@ async fn ten_mistakes_are_ten_diagnostics_and_one_plain_sentence(engine: Engine)
     let page = browser.page();
     let sentence = page.text_in_shadow(".failure").await?;
     ensure!(sentence.starts_with("Survei ini belum bisa ditampilkan"), "{sentence}");
+    // The citizen's sentence does not wait for the words for the web admin.
+    page.wait_until("return heard.length > 0").await?;
     let told = page.eval("return heard[0].detail.diagnostics").await?;
     let mut found: Vec<String> = told
         .as_array()

@@ -117,6 +117,8 @@ async fn a_questionnaire_that_does_not_exist_is_named_with_those_that_do(
     let browser = Browser::start(engine).await?;
     browser.client.goto(&office.url("salah.html")).await?;
     browser.page().in_shadow(".failure").await?;
+    // The citizen's sentence does not wait for the words for the web admin.
+    browser.page().wait_until("return heard.length > 0").await?;
     let told = browser.page().eval("return heard[0].detail.diagnostics[0]").await?;
     assert_eq!(told["path"], "instrument");
     let message = told["message"].as_str().unwrap();

@@ -18,8 +18,12 @@ const TOKEN: &str = "kunci-rekap-untuk-uji";
 const LISTEN: &str = "
 window.heard = [];
 window.breaches = [];
+window.mishaps = [];
 for (const name of ['survei-ready', 'survei-step', 'survei-sent', 'survei-error']) {
   document.addEventListener(name, (event) => heard.push({ name, detail: event.detail }));
+}
+for (const name of ['error', 'unhandledrejection']) {
+  addEventListener(name, (event) => mishaps.push(String(event.message || event.reason)));
 }
 document.addEventListener('securitypolicyviolation', (event) => breaches.push(event.violatedDirective));
 ";
@@ -28,6 +32,8 @@ pub(crate) struct Office {
     folder: TempDir,
     collector: Option<Child>,
     address: String,
+    /// Which other sites may frame the survey.
+    frames: Vec<String>,
 }
 
 impl Office {
@@ -56,7 +62,8 @@ impl Office {
             fs::write(site.join(name), text)?;
         }
         fs::write(folder.path().join("survei.json"), config.to_string())?;
-        let mut office = Office { folder, collector: None, address: "127.0.0.1:0".to_owned() };
+        let address = "127.0.0.1:0".to_owned();
+        let mut office = Office { folder, collector: None, address, frames: Vec::new() };
         office.page("index.html", "id", "<survei-publik src=survei.json></survei-publik>")?;
         office.start()?;
         Ok(office)
@@ -64,11 +71,50 @@ impl Office {
 
     /// Writes a host page; its language and what stands in its body.
     pub(crate) fn page(&self, name: &str, lang: &str, body: &str) -> Result<()> {
+        self.page_with(name, lang, "<script src=element.js defer></script>", body)
+    }
+
+    /// The same with other scripts or sheets in its head.
+    pub(crate) fn page_with(&self, name: &str, lang: &str, head: &str, body: &str) -> Result<()> {
         let page = format!(
             "<!doctype html><html lang={lang}><meta charset=utf-8>\
              <meta name=viewport content='width=device-width, initial-scale=1'>\
-             <title>Uji</title><script src=listen.js></script>\
-             <script type=module src=element.js></script><body>{body}</body></html>"
+             <title>Uji</title><script src=/listen.js></script>{head}<body>{body}</body></html>"
+        );
+        let file = self.site().join(name);
+        file.parent().map_or(Ok(()), fs::create_dir_all)?;
+        Ok(fs::write(file, page)?)
+    }
+
+    /// The folder that the collector serves.
+    pub(crate) fn site(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    /// Takes the compressed files away, which would be sent in place of those that a test changes.
+    pub(crate) fn uncompressed(&self) -> Result<()> {
+        for entry in fs::read_dir(self.site())? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|end| end == "br" || end == "gz") {
+                fs::remove_file(path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets pages of another site frame the survey from now on.
+    pub(crate) fn allow_frame(&mut self, site: &str) -> Result<()> {
+        self.kill()?;
+        self.frames.push(site.to_owned());
+        self.start()
+    }
+
+    /// Writes a page without the loader.
+    pub(crate) fn bare_page(&self, name: &str, body: &str) -> Result<()> {
+        let page = format!(
+            "<!doctype html><html lang=id><meta charset=utf-8>\
+             <meta name=viewport content='width=device-width, initial-scale=1'>\
+             <title>Uji</title><script src=listen.js></script><body>{body}</body></html>"
         );
         Ok(fs::write(self.folder.path().join("site").join(name), page)?)
     }
@@ -81,8 +127,9 @@ impl Office {
             .arg("--data")
             .arg(self.database())
             .arg("--site")
-            .arg(self.folder.path().join("site"))
+            .arg(self.site())
             .args(["--listen", &self.address, "--token", TOKEN])
+            .args(self.frames.iter().flat_map(|site| ["--allow-frame", site]))
             .stdout(Stdio::piped())
             .spawn()
             .context("starting the collector")?;
@@ -102,6 +149,33 @@ impl Office {
             collector.wait()?;
         }
         Ok(())
+    }
+
+    /// Where the collector listens: address and port.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Gives the pages a script that runs before anything of the survey.
+    pub(crate) fn script(&self, script: &str) -> Result<()> {
+        let text = [LISTEN, script].concat();
+        Ok(fs::write(self.folder.path().join("site/listen.js"), text)?)
+    }
+
+    /// What the command `survei` prints, run beside the configuration and the site.
+    pub(crate) fn survei(&self, arguments: &[&str]) -> Result<String> {
+        let run = Command::new(from_environment("SURVEI_COMMAND")?)
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .output()?;
+        let told = String::from_utf8_lossy(&run.stderr);
+        anyhow::ensure!(run.status.success(), "survei {arguments:?}: {told}");
+        Ok(String::from_utf8(run.stdout)?)
+    }
+
+    /// A file of the site.
+    pub(crate) fn on_site(&self, name: &str) -> PathBuf {
+        self.folder.path().join("site").join(name)
     }
 
     pub(crate) fn url(&self, page: &str) -> String {
@@ -156,6 +230,40 @@ impl Office {
         statements.map(statement).collect::<Result<serde_json::Map<_, _>>>().map(Value::from)
     }
 
+    /// Every stored response with all that the citizen said in it.
+    pub(crate) fn responses(&self) -> Result<Vec<Value>> {
+        let database = Connection::open(self.database())?;
+        let pairs = |table: &str, column: &str, of: &str| -> Result<serde_json::Map<_, _>> {
+            let query = format!("SELECT {column} FROM {table} WHERE response_id = ?1 ORDER BY 1");
+            let mut query = database.prepare(&query)?;
+            let pairs = query.query_map([of], |row| {
+                let value: rusqlite::types::Value = row.get(1)?;
+                let value = match value {
+                    rusqlite::types::Value::Integer(score) => json!(score),
+                    rusqlite::types::Value::Text(code) => json!(code),
+                    _ => Value::Null,
+                };
+                Ok((row.get::<_, String>(0)?, value))
+            })?;
+            Ok(pairs.collect::<rusqlite::Result<_>>()?)
+        };
+        let mut responses =
+            database.prepare("SELECT id, unit, service, coalesce(comment, '') FROM responses")?;
+        let responses = responses.query_map([], |row| {
+            Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+        })?;
+        responses
+            .map(|response| {
+                let [id, unit, service, comment] = response?;
+                Ok(json!({
+                    "unit": unit, "service": service, "comment": comment,
+                    "answers": pairs("answers", "item, score", &id)?,
+                    "respondent": pairs("respondent", "field, code", &id)?,
+                }))
+            })
+            .collect()
+    }
+
     /// How many responses are stored.
     pub(crate) fn count(&self) -> Result<i64> {
         let database = Connection::open(self.database())?;
@@ -174,7 +282,7 @@ impl Drop for Office {
     }
 }
 
-fn from_environment(name: &str) -> Result<PathBuf> {
+pub(crate) fn from_environment(name: &str) -> Result<PathBuf> {
     let value = std::env::var_os(name);
     let value = value.with_context(|| format!("{name} is not set; run `cargo xtask test`"))?;
     Ok(Path::new(&value).to_owned())

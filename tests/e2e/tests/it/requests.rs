@@ -1,0 +1,66 @@
+//! What a page with a survey fetches, and when.
+
+use std::fs;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::Value;
+use survei_e2e::{Browser, Engine, Page, in_each_engine};
+
+use crate::office::{Office, plain};
+
+in_each_engine! {
+    a_survey_far_below_fetches_nothing_and_near_the_screen_all_at_once
+}
+
+/// At most so long may lie between the starts of what is fetched side by side.
+const TOGETHER: f64 = 50.0;
+
+/// Every request so far but the page itself and the icon that browsers look for: the file's stable
+/// name, and when it began.
+async fn fetched(page: &Page) -> Result<Vec<(String, f64)>> {
+    let script = r"return performance.getEntriesByType('resource').map((entry) =>
+        [new URL(entry.name).pathname.replace(/\.[0-9a-f]{10}\./, '.'), entry.startTime])
+        .filter(([name]) => name !== '/favicon.ico')";
+    let told = page.eval(script).await?;
+    let entry = |entry: &Value| Some((entry[0].as_str()?.to_owned(), entry[1].as_f64()?));
+    let entries = told.as_array().context("no list")?.iter();
+    entries.map(|told| entry(told).context("no entry")).collect()
+}
+
+fn names(entries: &[(String, f64)]) -> Vec<&str> {
+    let mut names: Vec<&str> = entries.iter().map(|(name, _)| &**name).collect();
+    names.sort_unstable();
+    names
+}
+
+async fn a_survey_far_below_fetches_nothing_and_near_the_screen_all_at_once(
+    engine: Engine,
+) -> Result<()> {
+    let office = Office::open(&plain())?;
+    fs::write(office.site().join("jauh.css"), ".jauh { height: 5000px }")?;
+    let head = "<link rel=stylesheet href=jauh.css><script src=element.js defer></script>";
+    let body = "<div class=jauh></div><survei-publik src=survei.json></survei-publik>";
+    let browser = Browser::start(engine).await?;
+    let page = browser.page();
+    for lang in ["id", "en"] {
+        let name = format!("{lang}.html");
+        office.page_with(&name, lang, head, body)?;
+        browser.client.goto(&office.url(&name)).await?;
+        page.in_shadow("[part=status]").await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let before = fetched(&page).await?;
+        assert_eq!(names(&before), ["/element.js", "/jauh.css", "/listen.js"]);
+
+        page.eval("scrollTo(0, document.documentElement.scrollHeight)").await?;
+        page.in_shadow(".opening").await?;
+        let mut after = fetched(&page).await?;
+        after.retain(|entry| !before.contains(entry));
+        let expected = ["/survei-publik.js", "/survei-publik_bg.wasm", "/survei.json"];
+        assert_eq!(names(&after), expected, "on an {lang} page");
+        let starts = || after.iter().map(|(_, start)| *start);
+        let (first, last) = (starts().fold(f64::MAX, f64::min), starts().fold(0.0, f64::max));
+        ensure!(last - first < TOGETHER, "one waits for another: {after:?}");
+    }
+    browser.quit().await
+}
