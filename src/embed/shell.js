@@ -148,7 +148,7 @@ export class Shell {
     if (!this.widget.wrong()) return;
     loadChecker()
       .then((checker) => checker.report(this.host, ...this.given))
-      .catch((error) => console.error('[survei-publik] checker.js:', error));
+      .catch((error) => console.error('[survei-publik]', error));
   }
 
   // Rust: what is to be kept on the device just now; empty when it is to be forgotten.

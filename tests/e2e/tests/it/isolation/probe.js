@@ -19,6 +19,7 @@ window.probe = (() => {
 
   const kinds = [null, '::before', '::after'];
   let elements, styles, globals;
+  let calm = 0;
 
   // Every computed property of every element outside the survey.
   const outside = () => {
@@ -68,14 +69,17 @@ window.probe = (() => {
   };
 
   return {
-    // Whether no rule of the page moves anything any more.
+    // Whether no rule of the page moves anything any more, in several looks: at the first of them
+    // nothing may have begun to move, and one movement may set off another.
     still() {
-      if (document.fonts && document.fonts.status !== 'loaded') return false;
+      calm += 1;
+      if (document.readyState !== 'complete') calm = 0;
+      if (document.fonts && document.fonts.status !== 'loaded') calm = 0;
       const moving = document.getAnimations();
       for (let i = 0; i < moving.length; i += 1) {
-        if (moving[i].playState !== 'finished') return false;
+        if (moving[i].playState !== 'finished') calm = 0;
       }
-      return true;
+      return calm > 5;
     },
     // Notes how the page is, and only then fetches the survey.
     start() {
