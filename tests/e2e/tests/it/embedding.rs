@@ -10,6 +10,7 @@ in_each_engine! {
     moving_the_element_keeps_the_answers_and_the_screen
     two_surveys_on_one_page_do_not_mix
     changing_an_attribute_keeps_the_answers
+    a_div_stands_for_the_element_where_an_editor_drops_unknown_tags
 }
 
 const CHECKED: &str =
@@ -89,5 +90,31 @@ async fn changing_an_attribute_keeps_the_answers(engine: Engine) -> Result<()> {
     assert_eq!(page.eval(CHECKED).await?, "item-persyaratan-2");
     let heading = page.text_in_shadow("#heading").await?;
     ensure!(heading.starts_with("How well"), "{heading}");
+    browser.quit().await
+}
+
+async fn a_div_stands_for_the_element_where_an_editor_drops_unknown_tags(
+    engine: Engine,
+) -> Result<()> {
+    let office = Office::open(&full())?;
+    let body = "<div id=kotak data-survei-publik=survei.json data-unit=unit-1 \
+                data-service=layanan-1 data-lang=en data-layout=one-page></div>";
+    office.page("kotak.html", "id", body)?;
+    let browser = Browser::start(engine).await?;
+    browser.client.goto(&office.url("kotak.html")).await?;
+    let page = browser.page().host("#kotak");
+    begin(&page).await?;
+    for field in ["jenis_kelamin", "usia", "pendidikan", "pekerjaan"] {
+        page.click_in_shadow(&format!("#field-{field}-0")).await?;
+    }
+    next(&page).await?;
+    for item in ITEMS {
+        pick(&page, item, 2).await?;
+    }
+    next(&page).await?;
+    skip_comment(&page).await?;
+    send(&page).await?;
+    thanked(&page).await?;
+    assert_eq!(office.recap("unit=unit-1")?["ikm"], "50.00");
     browser.quit().await
 }
