@@ -60,13 +60,9 @@ pub(super) fn choice(view: &View<'_>, name: &str, id: String, radio: Radio<'_>) 
     label.with(input).with(choice_label(view, radio.label)).with(key).into()
 }
 
-fn text(text: String) -> Html {
-    AttrValue::from(text).into()
-}
-
 /// The digit on a keyboard that picks a choice.
 pub(super) fn choice_key(key: u8) -> Element {
-    el("span").class("choice-key").set("aria-hidden", "true").with(text(key.to_string()))
+    el("span").class("choice-key").set("aria-hidden", "true").with(AttrValue::from(key.to_string()))
 }
 
 /// What a choice says.
@@ -81,5 +77,9 @@ pub(super) fn official(view: &View<'_>, words: &Words) -> Html {
     if !translated || words.text(view.setup.language) == indonesian {
         return nothing();
     }
-    el("small").class("official").set("lang", "id").with(text(indonesian.to_owned())).into()
+    el("small")
+        .class("official")
+        .set("lang", "id")
+        .with(AttrValue::from(indonesian.to_owned()))
+        .into()
 }

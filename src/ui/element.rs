@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag};
+use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag, VText};
 
 /// What happens on an event of the browser.
 pub(super) type Act = Rc<dyn Fn(web_sys::Event)>;
@@ -79,8 +79,8 @@ impl Element {
     }
 
     /// Puts something into the element, behind what is in it.
-    pub(super) fn with(self, child: impl Into<Html>) -> Element {
-        self.push(child.into())
+    pub(super) fn with(self, child: impl Content) -> Element {
+        self.push(child.node())
     }
 
     #[inline(never)]
@@ -92,6 +92,31 @@ impl Element {
     /// Puts each of several things into the element.
     pub(super) fn all(self, children: impl Iterator<Item = Html>) -> Element {
         children.fold(self, Element::push)
+    }
+}
+
+/// What can lie in an element. Yew's own way from words to a node is to print them, which brings all
+/// of the standard library's printing along.
+pub(super) trait Content {
+    fn node(self) -> Html;
+}
+
+impl Content for Html {
+    fn node(self) -> Html {
+        self
+    }
+}
+
+impl Content for Element {
+    fn node(self) -> Html {
+        self.into()
+    }
+}
+
+impl Content for AttrValue {
+    #[inline(never)]
+    fn node(self) -> Html {
+        Html::VText(VText::new(self))
     }
 }
 

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::element::{Element, On, el};
+use super::element::{Content, Element, On, el};
 use super::errors::errors;
 use super::view::View;
 
 /// The heading of a screen, which takes the focus when the screen is shown.
-pub(super) fn heading(lang: Option<&'static str>, content: impl Into<Html>) -> Html {
+pub(super) fn heading(lang: Option<&'static str>, content: impl Content) -> Html {
     el("h2")
         .set("id", "heading")
         .set("tabindex", "-1")
@@ -41,5 +41,5 @@ pub(super) fn form(view: &View<'_>, content: Html) -> Html {
 
 /// Words as a node.
 pub(super) fn text(words: AttrValue) -> Html {
-    Html::from(words)
+    words.node()
 }

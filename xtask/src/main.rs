@@ -5,6 +5,7 @@ mod dist;
 mod glue;
 mod old_phones;
 mod panics;
+mod printing;
 mod publish;
 mod report;
 mod reproducible;

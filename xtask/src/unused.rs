@@ -15,8 +15,11 @@ const NODES: [&str; 4] = ["comp::", "portal::", "raw::", "suspense::"];
 const NEVER: [&str; 1] = ["yew::suspense::suspension::Suspension::listen"];
 
 /// Functions whose work has no effect: panics call nothing but `broken`, so no hook is called.
-const WITHOUT_EFFECT: [&str; 2] =
-    ["yew::renderer::set_default_panic_hook", "yew::renderer::set_custom_panic_hook"];
+const WITHOUT_EFFECT: [&str; 3] = [
+    "console_error_panic_hook::hook",
+    "yew::renderer::set_default_panic_hook",
+    "yew::renderer::set_custom_panic_hook",
+];
 
 /// The names of all events that Yew knows stand side by side in the data, from the first of these
 /// to the second.
@@ -105,11 +108,10 @@ pub(crate) fn take_out(module: &mut Module) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether a function of Yew's puts a node of this kind into the page, changes it or takes it out.
+/// Whether a function is there for nodes of one kind.
 fn is_of_node(name: &str, node: &str) -> bool {
     let of = |prefix: &str| name.contains(&["yew::", prefix, node].concat());
-    (of("dom_bundle::b") || of("virtual_dom::v"))
-        && ["Reconcilable", "ReconcileTarget"].iter().any(|role| name.contains(role))
+    of("dom_bundle::b") || of("virtual_dom::v")
 }
 
 fn trap(module: &mut Module, function: FunctionId, broken: FunctionId) {

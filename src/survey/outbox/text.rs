@@ -54,7 +54,7 @@ pub fn read(text: &str, instrument: &Instrument, now: u64) -> Option<Kept> {
 /// its age and instrument.
 #[must_use]
 pub fn draft(text: &str) -> Draft {
-    Json::parse(text).map(|kept| draft_of(&kept)).unwrap_or_default()
+    Json::of(text).map(|kept| draft_of(&kept)).unwrap_or_default()
 }
 
 fn draft_of(kept: &Json) -> Draft {
