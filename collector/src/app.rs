@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{StatusCode, header};
+use axum::middleware::from_fn;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use survei_publik::survey::config::Config;
@@ -87,7 +88,7 @@ pub fn router(settings: Settings) -> anyhow::Result<Router> {
     if let Some(site) = site {
         let files = Router::new()
             .fallback_service(ServeDir::new(site).precompressed_br().precompressed_gzip())
-            .layer(headers::fresh());
+            .layer(from_fn(headers::of_file));
         router = router.fallback_service(files);
     }
     headers::strict(router, &frames)

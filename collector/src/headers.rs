@@ -1,7 +1,10 @@
 //! Headers that go with every reply.
 
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::origins::Origins;
@@ -44,4 +47,25 @@ pub(crate) fn unframed() -> anyhow::Result<SetResponseHeaderLayer<HeaderValue>> 
 /// `Cache-Control` of what may be kept but must be asked for again.
 pub(crate) fn fresh() -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))
+}
+
+/// `Cache-Control` of the agency's files: what carries the digits of its content in its name
+/// (`element.0123456789.js`) is another file when it changes; everything else is asked for again.
+pub(crate) async fn of_file(request: Request, next: Next) -> Response {
+    let versioned = is_versioned(request.uri().path());
+    let mut response = next.run(request).await;
+    let there = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+    let keep = match versioned && there {
+        true => "public, max-age=31536000, immutable",
+        false => "no-cache",
+    };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    response
+}
+
+/// Whether a path ends in the digits of the content, between two dots, and the kind of file.
+fn is_versioned(path: &str) -> bool {
+    let digit = |digit: u8| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit);
+    let digits = path.rsplit('.').nth(1).unwrap_or_default();
+    digits.len() == 10 && digits.bytes().all(digit)
 }

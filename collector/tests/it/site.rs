@@ -39,6 +39,21 @@ fn the_folder_is_served_as_pages_that_are_asked_for_again() {
 }
 
 #[test]
+fn a_file_that_is_named_by_its_content_may_be_kept_for_ever_and_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in ["element.0123456789.js", "element.js", "a.b.js", "0123456789.js"] {
+        fs::write(folder.path().join(file), "export {}").unwrap();
+    }
+    let site = Some(folder.path().to_owned());
+    let server = Server::start_with(Options { site, ..Options::default() });
+    let keep = |path| server.get(path).header("cache-control").map(str::to_owned).unwrap();
+    assert_eq!(keep("/element.0123456789.js"), "public, max-age=31536000, immutable");
+    for path in ["/element.js", "/a.b.js", "/0123456789.js", "/element.9876543210.js"] {
+        assert_eq!(keep(path), "no-cache", "{path}");
+    }
+}
+
+#[test]
 fn the_page_reads_the_very_configuration_that_the_collector_reads() {
     let reply = Server::start().get("/survei.json");
     assert_eq!((reply.status, reply.text()), (200, CONFIG));
