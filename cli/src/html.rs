@@ -5,6 +5,7 @@ use std::rc::Rc;
 use maud::{Markup, PreEscaped, html};
 use survei_publik::survey::config::Config;
 use survei_publik::survey::document::Language;
+use survei_publik::survey::instrument::COMPILED_IN;
 use survei_publik::survey::session::Setup;
 use survei_publik::ui::form::form;
 
@@ -54,8 +55,10 @@ impl Survey<'_> {
     pub(crate) fn element(&self) -> Result<Markup, Failure> {
         let setup = Setup { config: self.config.clone(), language: self.language };
         let form = PreEscaped(drawn(setup)?);
+        // Told in the page, it need not be found out from the configuration.
+        let widget = (self.config.instrument.id != COMPILED_IN).then_some("whole");
         Ok(html! {
-            survei-publik src=(self.src) unit=[self.unit] service=[self.service]
+            survei-publik src=(self.src) widget=[widget] unit=[self.unit] service=[self.service]
                 lang=(self.language.tag()) { (form) }
         })
     }

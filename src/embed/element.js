@@ -33,7 +33,7 @@ function adopt() {
   for (const host of document.querySelectorAll('div[data-survei-publik]')) {
     if (host.shadowRoot) continue;
     if (host.dataset.surveiPublik) host.setAttribute('src', host.dataset.surveiPublik);
-    for (const name of [...attributes, 'theme', 'page']) {
+    for (const name of [...attributes, 'theme', 'page', 'widget']) {
       const value = host.getAttribute(`data-${name}`);
       if (value !== null) host.setAttribute(name, value);
     }

@@ -10,7 +10,8 @@ use yew::{AppHandle, Callback, Renderer};
 use super::settings::{Settings, settings};
 use super::{events, failure, sheet};
 use crate::browser::{BrowserHost, Shell};
-use crate::survey::config::instrument_wanted;
+use crate::survey::WHOLE;
+use crate::survey::config::{instrument_wanted, is_plain};
 use crate::survey::host::Host as _;
 use crate::survey::instrument::COMPILED_IN;
 use crate::survey::locale::Catalog;
@@ -35,14 +36,15 @@ pub struct Widget {
 }
 
 /// The file of the questionnaire that a configuration asks for: a name among the built-in ones,
-/// or an address with a slash in it. Nothing for the one that is compiled in.
+/// or an address with a slash in it. Nothing for the one that is compiled in, unless this is the
+/// light build and the configuration has a part that it does not know.
 #[wasm_bindgen]
 #[must_use]
 pub fn instrument_file(text: &str) -> Option<String> {
     let wanted = instrument_wanted(text);
     let ready = wanted.ends_with(".json");
     match wanted.as_str() {
-        COMPILED_IN => None,
+        COMPILED_IN if WHOLE || is_plain(text) => None,
         _ if ready && wanted.contains('/') => Some(wanted),
         _ if ready => Some(["./", &wanted].concat()),
         _ => Some([&wanted, ".json"].concat()),

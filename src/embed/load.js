@@ -7,10 +7,12 @@ const here = new URL('.', (own && own.src) || document.baseURI);
 
 // What ships knows which build it belongs to: `cargo xtask dist` puts in the names of exactly its
 // files, and what the module must be (xtask/src/publish.rs). The development server does not.
-const glueFile = typeof __GLUE__ === 'undefined' ? 'survei-publik.js' : __GLUE__;
-const wasmFile = typeof __WASM__ === 'undefined' ? 'survei-publik_bg.wasm' : __WASM__;
+const light = typeof __GLUE__ === 'undefined'
+  ? ['survei-publik.js', 'survei-publik_bg.wasm'] : [__GLUE__, __WASM__, __WASM_INTEGRITY__];
+// The widget for every questionnaire; what the light one leaves out is a tenth of it.
+const whole = typeof __WHOLE_GLUE__ === 'undefined'
+  ? light : [__WHOLE_GLUE__, __WHOLE_WASM__, __WHOLE_WASM_INTEGRITY__];
 const checkerFile = typeof __CHECKER__ === 'undefined' ? 'checker.js' : __CHECKER__;
-const wasmCheck = typeof __WASM_INTEGRITY__ === 'undefined' ? {} : { integrity: __WASM_INTEGRITY__ };
 
 // The address of a file beside this script.
 export function beside(file) {
@@ -22,21 +24,24 @@ export function get(address, options) {
   return new Promise((resolve) => resolve(fetch(address, options)));
 }
 
-let loaded = null;
+const loaded = new Map();
 
 // Glue and wasm, fetched side by side. After a failure the next survey tries again.
-export function load() {
-  if (!loaded) {
+export function load(all) {
+  const build = all ? whole : light;
+  if (!loaded.has(build)) {
+    const [glue, wasm, integrity] = build;
     // Where a policy forbids WebAssembly, this throws, and nothing is fetched.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-    const wasm = get(beside(wasmFile), wasmCheck);
+    const fetched = get(beside(wasm), { integrity });
     // The failure is seen where the module is awaited.
-    wasm.catch(() => {});
-    loaded = import(beside(glueFile))
-      .then((glue) => glue.default({ module_or_path: wasm }).then(() => glue));
-    loaded.catch(() => { loaded = null; });
+    fetched.catch(() => {});
+    const started = import(beside(glue))
+      .then((exports) => exports.default({ module_or_path: fetched }).then(() => exports));
+    loaded.set(build, started);
+    started.catch(() => loaded.delete(build));
   }
-  return loaded;
+  return loaded.get(build);
 }
 
 // The words for what is wrong in a configuration.

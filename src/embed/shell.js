@@ -84,7 +84,9 @@ export class Shell {
   start() {
     const late = setTimeout(() => this.plain || this.apologise('failed'), PATIENCE);
     Promise.resolve()
-      .then(() => Promise.all([load(), this.configuration()]))
+      .then(() => Promise.all([load(this.host.getAttribute('widget') === 'whole'), this.configuration()]))
+      // A page need not say which widget it needs: the light one knows what it lacks.
+      .then(([glue, text]) => Promise.all([glue.instrument_file(text) ? load(true) : glue, text]))
       .then(([glue, text]) => {
         if (this.plain) this.form = new glue.Form(this.plain, this.seen);
         return Promise.all([this.instrument(glue.instrument_file(text)), this.form && this.form.quiet()])

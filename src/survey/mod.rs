@@ -19,3 +19,9 @@ pub mod payload;
 pub mod response;
 pub mod score;
 pub mod session;
+
+/// Every questionnaire, and not only the one that is compiled in. Where it is false, the widget
+/// leaves out what that one does not have; the loader then takes the other build (README,
+/// Decisions). Only `cargo xtask dist` builds without: elsewhere everything is there.
+pub(crate) const WHOLE: bool =
+    cfg!(not(all(feature = "widget", not(feature = "whole"), target_arch = "wasm32")));

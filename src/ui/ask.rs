@@ -8,6 +8,7 @@ use super::entries::entries;
 use super::errors::{described_by, error_at, place_id};
 use super::parts::{div, heading, paragraph};
 use super::view::View;
+use crate::survey::WHOLE;
 use crate::survey::instrument::{Ask, Item};
 use crate::survey::locale::Key;
 use crate::survey::response::{At, COMMENT_LIMIT, Place, Statement, length};
@@ -30,6 +31,7 @@ pub(super) struct Label {
 pub(super) fn ask(view: &View<'_>, at: &At, item: &Item, label: Label, keys: bool) -> Html {
     match &item.ask {
         Ask::Choice { .. } => scored(view, item, label, keys),
+        _ if !WHOLE => nothing(),
         Ask::One(_) => options(view, at, item, label, false),
         Ask::Several(_) => options(view, at, item, label, true),
         Ask::Number(..) => written(view, at, item, label, Input::Number),
@@ -82,6 +84,9 @@ fn options(view: &View<'_>, at: &At, item: &Item, label: Label, several: bool) -
 
 /// What a group of choices is called, with its hint: a group has no other place for one.
 fn legend(view: &View<'_>, item: &Item, label: Label, usual: Option<AttrValue>) -> Html {
+    if !WHOLE {
+        return titled(label);
+    }
     let hint = item.hint.as_ref().map(|hint| view.text(hint)).or(usual);
     let hint = hint.map_or_else(nothing, |hint| el("small").class("hint").with(hint).into());
     several(vec![titled(label), hint])

@@ -7,6 +7,7 @@ use super::choices::{choice_key, choice_label, official};
 use super::element::{el, nothing, several};
 use super::parts::{div, form, heading, paragraph, text};
 use super::view::View;
+use crate::survey::WHOLE;
 use crate::survey::instrument::Item;
 use crate::survey::locale::Key;
 use crate::survey::response::{At, asked};
@@ -36,6 +37,9 @@ pub(super) fn item_screen(view: &View<'_>) -> Html {
 fn single(view: &View<'_>, item: &Item) -> Html {
     let at = At::item(&item.key);
     let Some((low, high)) = item.scale() else {
+        if !WHOLE {
+            return nothing();
+        }
         let question = view.words("span", &item.question).into();
         let label = Label { content: numbered(view, item, question), heading: true };
         return form(view, ask(view, &at, item, label, false));
@@ -53,7 +57,7 @@ fn single(view: &View<'_>, item: &Item) -> Html {
 /// The room that an item takes, so that screens are as tall as the tallest item and nothing
 /// jumps from one to the next. Answers that are written take what they need.
 fn ghost(view: &View<'_>, item: &Item) -> Html {
-    if item.scale().is_none() || item.page.is_some() {
+    if WHOLE && (item.scale().is_none() || item.page.is_some()) {
         return nothing();
     }
     let question = el("span").class("question").with(view.text(&item.question));

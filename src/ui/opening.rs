@@ -6,6 +6,7 @@ use super::element::{el, nothing, several};
 use super::nav::button;
 use super::parts::{div, heading, paragraph, text};
 use super::view::View;
+use crate::survey::WHOLE;
 use crate::survey::config::Topic;
 use crate::survey::locale::Key;
 use crate::survey::response::asked;
@@ -26,8 +27,8 @@ pub(super) fn opening(view: &View<'_>) -> Html {
         heading(view.lang(title), text(view.text(title))),
         target(view),
         match &config.topic {
-            Some(topic) => self::topic(view, topic),
-            None => paragraph("lead", view.fill(Key::OpeningLead, &[("n", &items)])),
+            Some(topic) if WHOLE => self::topic(view, topic),
+            _ => paragraph("lead", view.fill(Key::OpeningLead, &[("n", &items)])),
         },
         el("ul").class("facts").all(facts).into(),
         start(view),

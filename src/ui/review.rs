@@ -7,6 +7,7 @@ use super::element::{On, el, nothing, several};
 use super::errors::errors;
 use super::parts::{div, heading, text};
 use super::view::View;
+use crate::survey::WHOLE;
 use crate::survey::instrument::Item;
 use crate::survey::locale::Key;
 use crate::survey::response::{At, Place, Statement, asked, asked_in};
@@ -47,7 +48,9 @@ fn rows(view: &View<'_>) -> Vec<Html> {
         let choice = draft.answers.get(&item.key).and_then(|score| item.choice(*score));
         let answer = match (choice, draft.statements.get(&item.key)) {
             (Some(choice), _) => text(view.text(&choice.label)),
-            (None, Some(statement)) if !statement.is_blank() => stated(view, item, statement),
+            (None, Some(statement)) if WHOLE && !statement.is_blank() => {
+                stated(view, item, statement)
+            }
             _ => blank(view),
         };
         let label = view.text(config.instrument.label_of(item));

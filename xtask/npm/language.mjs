@@ -38,7 +38,7 @@ const laterMethods = new Set([
 // In the glue, where the asking is done by the module: wasm-bindgen's futures take a promise where
 // there is no `queueMicrotask`, and `sheet.rs` a `<style>` where no sheet can be constructed.
 const askedByModule = new Set(["CSSStyleSheet", "queueMicrotask", "replaceSync"]);
-const glue = /^survei-publik\./;
+const glue = /^survei-publik(-whole)?\./;
 
 // The lines in which a script breaks with old phones.
 export function breaches(file, source) {

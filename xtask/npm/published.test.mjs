@@ -21,7 +21,7 @@ for (const [file, told] of Object.entries(listed)) {
 }
 
 // Everything that a page fetches by a name of its own has a versioned copy, and no copy is left over.
-const modules = ["checker", "survei-publik", "tally"].flatMap((name) => [`${name}.js`, `${name}_bg.wasm`]);
+const modules = ["checker", "survei-publik", "survei-publik-whole", "tally"].flatMap((name) => [`${name}.js`, `${name}_bg.wasm`]);
 const fetched = ["element.js", "frame.js", "form.css", "page.css", ...modules];
 const versioned = new Map(fetched.map((file) => {
   const digits = createHash("sha256").update(bytes(file)).digest("hex").slice(0, 10);
@@ -39,9 +39,12 @@ for (const file of files.filter((file) => /\.(js|css|wasm|json)$/.test(file) && 
 
 // The loader names glue and module of its build, and no other; so do the others' glues.
 const namesIn = (file) => String(bytes(file)).match(/[\w-]+(\.[0-9a-f]{10})?\.(js|wasm)\b/g);
-const build = ["checker.js", "survei-publik.js", "survei-publik_bg.wasm"].map((file) => versioned.get(file));
+const widgets = ["survei-publik", "survei-publik-whole"].flatMap((name) => [`${name}.js`, `${name}_bg.wasm`]);
+const build = ["checker.js", ...widgets].map((file) => versioned.get(file));
 assert.deepEqual(namesIn("element.js").sort(), build.sort());
-assert.ok(String(bytes("element.js")).includes(sha384("survei-publik_bg.wasm")));
+for (const wasm of widgets.filter((file) => file.endsWith(".wasm"))) {
+  assert.ok(String(bytes("element.js")).includes(sha384(wasm)), wasm);
+}
 assert.deepEqual(namesIn("checker.js"), [versioned.get("checker_bg.wasm")]);
 assert.deepEqual(namesIn("tally.js"), [versioned.get("tally_bg.wasm")]);
 

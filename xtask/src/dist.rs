@@ -8,7 +8,7 @@ use xshell::{Shell, cmd};
 
 use crate::old_phones::{self, LOWERING};
 use crate::scripts::{self, Kind};
-use crate::{glue, panics, publish, report, schema, setup, shorten, unused};
+use crate::{glue, panics, printing, publish, report, schema, setup, shorten, unused};
 
 /// The folder that an agency copies to its server.
 pub(crate) const DIST: &str = "dist";
@@ -16,6 +16,8 @@ pub(crate) const DIST: &str = "dist";
 /// A module that ships: its package, and what its files are called.
 struct Module {
     package: &'static str,
+    /// With these features of the package, and no others.
+    features: &'static [&'static str],
     /// Name of the glue and, with `_bg.wasm`, of the module.
     name: &'static str,
     /// Every visitor of a survey fetches it: it is given its module, and its panics say nothing.
@@ -24,16 +26,30 @@ struct Module {
     public: bool,
 }
 
-const WIDGET: Module =
-    Module { package: "survei-publik", name: "survei-publik", widget: true, public: false };
+/// The widget for the questionnaire that is compiled in, which is what most pages show.
+const WIDGET: Module = Module {
+    package: "survei-publik",
+    features: &["widget"],
+    name: "survei-publik",
+    widget: true,
+    public: false,
+};
+
+/// The widget for every questionnaire; the loader takes it where the other does not do.
+const WHOLE: Module = Module { features: &["whole"], name: "survei-publik-whole", ..WIDGET };
 
 /// What is wrong in a configuration, in words; fetched only where something is.
-const CHECKER: Module =
-    Module { package: "survei-checker", name: "checker", widget: false, public: false };
+const CHECKER: Module = Module {
+    package: "survei-checker",
+    features: &[],
+    name: "checker",
+    widget: false,
+    public: false,
+};
 
 /// Counting and scoring for a page's own scripts; the widget never fetches it.
 const TALLY: Module =
-    Module { package: "survei-tally", name: "tally", widget: false, public: true };
+    Module { package: "survei-tally", features: &[], name: "tally", widget: false, public: true };
 
 /// Less inlining than wasm-opt likes: the module grows, but repeats itself more, and what
 /// counts is its size in brotli (4 kB less).
@@ -51,7 +67,7 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     let tools = setup::node_tools(shell)?;
 
     report::step("dist: WebAssembly");
-    let modules = [WIDGET, CHECKER, TALLY];
+    let modules = [WIDGET, WHOLE, CHECKER, TALLY];
     let built = modules.iter().map(|module| compile(shell, module));
     let built = built.collect::<anyhow::Result<Vec<PathBuf>>>()?;
     shell.remove_path(DIST)?;
@@ -63,7 +79,7 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     report::step("dist: JavaScript");
     instruments(shell)?;
     schema::copy(shell, DIST)?;
-    publish::publish(shell, &tools, WIDGET.name)
+    publish::publish(shell, &tools, [WIDGET.name, WHOLE.name])
 }
 
 /// Makes module and glue of what was compiled.
@@ -74,6 +90,7 @@ fn bind(shell: &Shell, tools: &Path, module: &Module, built: &Path) -> anyhow::R
         // Before the glue is made, so that it has nothing for what is taken out.
         unused::take_out(&mut compiled)?;
         panics::silence(&mut compiled)?;
+        printing::take_out(&mut compiled)?;
         // Every listener of the widget's is made in this file.
         unused::forget(&mut compiled, &unused::events(&shell.read_file("src/ui/element.rs")?))?;
     }
@@ -133,11 +150,18 @@ fn compile(shell: &Shell, module: &Module) -> anyhow::Result<PathBuf> {
     // More inlining than `z` has: the module is smaller with it, in brotli as well.
     flags.push("-Cllvm-args=-inline-threshold=30".to_owned());
     let _flags = shell.push_env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
-    let package = module.package;
-    cmd!(shell, "cargo build --quiet --package {package} --lib --profile widget --target {target}")
-        .run()?;
+    let (package, features) = (module.package, module.features.join(","));
+    // Both widgets are the same package, and cargo writes both to the same file.
+    let folder = root.join("target").join(module.name);
+    let folder = if module.name == package { folder } else { root.join("target") };
+    cmd!(
+        shell,
+        "cargo build --quiet --package {package} --no-default-features --features {features} --lib
+         --profile widget --target {target} --target-dir {folder}"
+    )
+    .run()?;
     let file = format!("widget/{}.wasm", package.replace('-', "_"));
-    Ok(root.join("target").join(target).join(file))
+    Ok(folder.join(target).join(file))
 }
 
 /// The questionnaires, each a file that is fetched alone.

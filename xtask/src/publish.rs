@@ -34,18 +34,22 @@ struct Entry {
 
 /// Puts the loader and the frame's script beside the modules, a versioned name beside each, and
 /// the list of it all.
-pub(crate) fn publish(shell: &Shell, tools: &Path, name: &str) -> anyhow::Result<()> {
-    let glue = versioned(shell, &format!("{name}.js"))?;
-    let wasm = format!("{name}_bg.wasm");
-    let check = integrity(&shell.read_binary_file(Path::new(DIST).join(&wasm))?);
-    let wasm = versioned(shell, &wasm)?;
+pub(crate) fn publish(
+    shell: &Shell,
+    tools: &Path,
+    [light, whole]: [&str; 2],
+) -> anyhow::Result<()> {
+    let [light, whole] = [build(shell, light)?, build(shell, whole)?];
     // The loader asks for exactly the files that it was built with, whatever else lies there.
     let checker = versioned(shell, "checker.js")?;
     let constants = [
-        ("__GLUE__", &*glue),
-        ("__WASM__", &*wasm),
-        ("__WASM_INTEGRITY__", &*check),
-        ("__CHECKER__", &*checker),
+        ("__GLUE__", &*light.glue),
+        ("__WASM__", &light.wasm),
+        ("__WASM_INTEGRITY__", &light.integrity),
+        ("__WHOLE_GLUE__", &whole.glue),
+        ("__WHOLE_WASM__", &whole.wasm),
+        ("__WHOLE_WASM_INTEGRITY__", &whole.integrity),
+        ("__CHECKER__", &checker),
     ];
     classic(shell, tools, "element.js", &constants)?;
     classic(shell, tools, "frame.js", &[])?;
@@ -59,6 +63,20 @@ pub(crate) fn publish(shell: &Shell, tools: &Path, name: &str) -> anyhow::Result
     compress(shell)?;
     list(shell)?;
     scripts::check_language(shell, DIST)
+}
+
+/// A build of the widget, as the loader knows it.
+struct Build {
+    glue: String,
+    wasm: String,
+    integrity: String,
+}
+
+fn build(shell: &Shell, name: &str) -> anyhow::Result<Build> {
+    let wasm = format!("{name}_bg.wasm");
+    let integrity = integrity(&shell.read_binary_file(Path::new(DIST).join(&wasm))?);
+    let glue = versioned(shell, &format!("{name}.js"))?;
+    Ok(Build { glue, wasm: versioned(shell, &wasm)?, integrity })
 }
 
 /// The text with the name of a file replaced by its versioned one, which is put beside it: a page

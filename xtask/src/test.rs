@@ -68,6 +68,12 @@ fn lints(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
         "cargo clippy --quiet --features browser-test --lib --test browser --target {wasm}"
     )
     .run()?;
+    // Once more without what only other questionnaires need.
+    cmd!(
+        shell,
+        "cargo clippy --quiet --no-default-features --features widget --lib --target {wasm}"
+    )
+    .run()?;
     for package in ["survei-checker", "survei-tally"] {
         cmd!(shell, "cargo clippy --quiet --package {package} --all-targets --target {wasm}")
             .run()?;

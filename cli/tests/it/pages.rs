@@ -111,6 +111,11 @@ fn a_questionnaire_of_the_agencys_own_lies_beside_the_configuration_and_beside_e
     office.file("kuesioner.json", questionnaire);
     let html = Html::parse_fragment(&office.done("html survei.json").out);
     assert_eq!(attributes(&html, "input[name=instrument_version]", "value"), ["4"]);
+    assert_eq!(
+        attributes(&html, "survei-publik", "widget"),
+        ["whole"],
+        "the light one has no other"
+    );
     site(&office);
     for folder in ["", "dukcapil/", "dukcapil/akta/"] {
         assert_eq!(office.read(&format!("situs/{folder}kuesioner.json")), questionnaire);

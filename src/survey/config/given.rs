@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{Attributes, Config, apply, apply_plainly, instrument_wanted, plainly, read};
+use crate::survey::WHOLE;
 use crate::survey::document::{Diagnostic, Mistake, Plainly};
 use crate::survey::instrument::{self, COMPILED_IN, IDS, SKM9_2017};
 
@@ -61,6 +62,6 @@ impl Given<'_> {
 
     /// The questionnaire's text. A file that could not be fetched is a name that does not exist.
     fn file(&self, wanted: &str) -> Option<&str> {
-        if wanted == COMPILED_IN { Some(SKM9_2017) } else { self.instrument }
+        if !WHOLE || wanted == COMPILED_IN { Some(SKM9_2017) } else { self.instrument }
     }
 }

@@ -10,10 +10,11 @@ pub use attributes::{Attributes, apply, apply_plainly};
 #[cfg(not(target_arch = "wasm32"))]
 pub use form::{Constant, Form, Names};
 pub use given::Given;
-pub use read::{describe, instrument_wanted, plainly, read};
+pub use read::{describe, instrument_wanted, is_plain, plainly, read};
 
 use std::sync::Arc;
 
+use super::WHOLE;
 use super::document::Words;
 use super::instrument::{FieldChoice, Grouping, Instrument, Item, UnsurOrder};
 use super::response::{Answers, Day, Period, PeriodKind, Target};
@@ -240,6 +241,9 @@ impl Config {
     /// Which kind of service is asked about: the service's own, or the usual one.
     #[must_use]
     pub fn mode_of(&self, target: Option<&Target>) -> Option<&str> {
+        if !WHOLE {
+            return None;
+        }
         let own = target.and_then(|target| self.service(target)?.1.mode.as_deref());
         own.or(self.mode.as_deref())
     }

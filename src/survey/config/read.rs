@@ -8,6 +8,7 @@ use super::{
     Agency, AskedField, Comment, Config, Credentials, Layout, Notice, PeriodSetting, Referrer,
     Service, Submit, Topic, Unit, Use,
 };
+use crate::survey::WHOLE;
 use crate::survey::document::{
     self, Key, Mistake, Object, Plainly, Reading, optional, read_plainly, required,
 };
@@ -25,6 +26,15 @@ pub fn instrument_wanted(text: &str) -> String {
     let json = Json::of(text.trim_start_matches('\u{feff}'));
     let wanted = json.as_ref().and_then(|json| json.get("instrument")).and_then(Json::text);
     wanted.unwrap_or("skm9-2017").trim().to_owned()
+}
+
+/// Whether a configuration asks for nothing that only the whole widget has: it is for the
+/// compiled-in questionnaire, and says nothing that is of use with others alone.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    let json = Json::of(text.trim_start_matches('\u{feff}'));
+    let has = |key: &&str| json.as_ref().is_some_and(|json| json.get(key).is_some());
+    !["topic", "grouping", "mode"].iter().any(has)
 }
 
 /// Reads a configuration; every mistake is reported with its path.
@@ -46,13 +56,16 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
     let units = o.objects(required("units", "The service units (UPP) and their services."), |o| {
         unit(o, &modes)
     });
-    let topic = o.object(
-        Key {
-            required: instrument.consultation,
-            ..optional("topic", "What a consultation is about.")
-        },
-        topic,
-    );
+    let topic = match WHOLE {
+        true => o.object(
+            Key {
+                required: instrument.consultation,
+                ..optional("topic", "What a consultation is about.")
+            },
+            topic,
+        ),
+        false => None,
+    };
     let survey = survey(o, instrument, &modes);
     let period = o.object(required("period", "Which survey period responses count for."), period);
     let asked = o.objects(
@@ -125,19 +138,22 @@ fn survey<O: Object>(o: &mut O, instrument: &Instrument, modes: &[&str]) -> Surv
         &Profile::NAMES,
     );
     let order = order.unwrap_or_default();
-    let grouping = o.identifier(optional(
-        "grouping",
-        "How items are grouped into unsur, where the questionnaire knows several ways.",
-    ));
-    let mode = o.identifier(optional(
-        "mode",
-        "Kind of service, where the questionnaire knows several: tatap-muka (default), daring, \
-         or hibrida for both.",
-    ));
-    let groupings: Vec<&str> =
-        instrument.groupings.iter().map(|grouping| grouping.key.as_str()).collect();
-    known(o, "grouping", grouping.as_deref(), &groupings);
-    known(o, "mode", mode.as_deref(), modes);
+    let (mut grouping, mut mode) = (None, None);
+    if WHOLE {
+        grouping = o.identifier(optional(
+            "grouping",
+            "How items are grouped into unsur, where the questionnaire knows several ways.",
+        ));
+        mode = o.identifier(optional(
+            "mode",
+            "Kind of service, where the questionnaire knows several: tatap-muka (default), daring, \
+             or hibrida for both.",
+        ));
+        let groupings: Vec<&str> =
+            instrument.groupings.iter().map(|grouping| grouping.key.as_str()).collect();
+        known(o, "grouping", grouping.as_deref(), &groupings);
+        known(o, "mode", mode.as_deref(), modes);
+    }
     let letter_from = o.number(
         optional("letter_from", "No letter is published below this many responses (default: 1)."),
         1..=10_000,
@@ -164,6 +180,9 @@ fn survey<O: Object>(o: &mut O, instrument: &Instrument, modes: &[&str]) -> Surv
 
 /// The words for the kinds of service that the questionnaire knows.
 fn modes(instrument: &Instrument) -> Vec<&str> {
+    if !WHOLE {
+        return Vec::new();
+    }
     let modes = instrument.modes.iter().map(|mode| mode.key.as_str());
     modes.chain(instrument.modes.first().map(|_| HYBRID)).collect()
 }

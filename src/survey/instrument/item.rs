@@ -1,6 +1,7 @@
 //! One question, and the kinds of answer it can ask for.
 
 use super::{Condition, FieldChoice};
+use crate::survey::WHOLE;
 use crate::survey::document::{Language, Words};
 
 /// One question.
@@ -102,7 +103,7 @@ impl Item {
     #[must_use]
     pub fn options(&self) -> &[FieldChoice] {
         match &self.ask {
-            Ask::One(options) | Ask::Several(options) => options,
+            Ask::One(options) | Ask::Several(options) if WHOLE => options,
             _ => &[],
         }
     }
@@ -111,7 +112,7 @@ impl Item {
     #[must_use]
     pub fn entry(&self) -> &[Item] {
         match &self.ask {
-            Ask::Repeat(items) => items,
+            Ask::Repeat(items) if WHOLE => items,
             _ => &[],
         }
     }

@@ -13,6 +13,7 @@ pub use item::{Ask, Choice, Item, Page};
 pub use read::{describe, parts, plainly, read};
 pub(in crate::survey) use read::{field_choice, unique};
 
+use super::WHOLE;
 use super::document::Words;
 use super::response::At;
 use super::score::Bands;
@@ -221,6 +222,9 @@ impl Instrument {
                     self.items.iter().filter(move |item| item.unsur.as_ref() == Some(&key))
                 };
                 let listed = self.unsur.iter().flat_map(of);
+                if !WHOLE {
+                    return listed.collect();
+                }
                 let others = self.items.iter().filter(|item| item.unsur.is_none());
                 listed.chain(others).filter(asked).collect()
             }

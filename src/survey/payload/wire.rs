@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::survey::WHOLE;
 use crate::survey::config::Config;
 use crate::survey::json::Writer;
 use crate::survey::keyed::Keyed;
@@ -140,14 +141,14 @@ impl Submission {
             o.key("instrument").text(Some(instrument));
             o.key("instrument_version").number((*instrument_version).into());
             o.key("period").text(Some(period));
-            if topic.is_some() {
+            if WHOLE && topic.is_some() {
                 o.key("topic").text(topic.as_deref());
             }
             o.key("unit").text(Some(unit));
             o.key("service").text(Some(service));
             o.key("day").text(Some(day));
             Statement::write_said(o, respondent, answers);
-            if !statements.is_empty() {
+            if WHOLE && !statements.is_empty() {
                 o.key("statements");
                 Statement::write_entries(o, statements);
             }

@@ -1,6 +1,7 @@
 //! Which items are asked, given what was said so far.
 
 use super::{At, Draft, Statement, Statements};
+use crate::survey::WHOLE;
 use crate::survey::config::Config;
 use crate::survey::instrument::{Item, Source, UnsurOrder};
 
@@ -8,6 +9,9 @@ use crate::survey::instrument::{Item, Source, UnsurOrder};
 /// service whose conditions hold. What was said at an item that is not asked counts for nothing.
 #[must_use]
 pub fn asked<'a>(config: &'a Config, draft: &Draft) -> Vec<&'a Item> {
+    if !WHOLE {
+        return config.all_items();
+    }
     let mode = config.mode_of(draft.target.as_ref());
     let mut asked: Vec<&Item> = Vec::new();
     // Conditions look back in the questionnaire's order, whatever the order on screen.
@@ -56,7 +60,7 @@ pub fn asked_in<'a>(
 pub fn is_asked(config: &Config, draft: &Draft, at: &At) -> bool {
     let item = asked(config, draft).into_iter().find(|item| item.key == at.item);
     match (item, &at.entry) {
-        (Some(item), Some((place, key))) => {
+        (Some(item), Some((place, key))) if WHOLE => {
             let entries = draft.statements.get(&item.key).map(Statement::entries);
             let entry = entries.unwrap_or_default().get(*place);
             let inner = entry.map(|entry| asked_in(config, draft, item, entry));

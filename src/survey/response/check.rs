@@ -4,6 +4,7 @@ use super::{
     Answers, At, COMMENT_LIMIT, Draft, ENTRY_LIMIT, LINE_LIMIT, Response, Statement, Statements,
     asked, asked_in, length,
 };
+use crate::survey::WHOLE;
 use crate::survey::config::{Comment, Config, Use};
 use crate::survey::instrument::{Ask, Item};
 
@@ -100,7 +101,8 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
                 };
                 kind.into_iter().for_each(|kind| report(Place::Item(At::item(&item.key)), kind));
             }
-            _ => stated(config, draft, item, &mut report),
+            _ if WHOLE => stated(config, draft, item, &mut report),
+            _ => {}
         }
     }
     let comment = draft.comment.trim();
@@ -207,6 +209,9 @@ fn asked_answers(config: &Config, draft: &Draft) -> Answers {
 /// The statements at the items that are asked, without blanks round them or zeros before them;
 /// blank ones are none.
 fn asked_statements(config: &Config, draft: &Draft) -> Statements {
+    if !WHOLE {
+        return Statements::default();
+    }
     let statement = |item: &Item| {
         let given = draft.statements.get(&item.key)?;
         let tidied = match given {

@@ -1,5 +1,7 @@
 //! An unfinished response.
 
+use crate::survey::WHOLE;
+
 use super::{Answers, At, Respondent, Statement, Statements, Target};
 
 /// The most entries that an item can be answered with.
@@ -24,6 +26,9 @@ impl Draft {
     /// What was stated at a place.
     #[must_use]
     pub fn said(&self, at: &At) -> Option<&Statement> {
+        if !WHOLE {
+            return None;
+        }
         let statement = self.statements.get(&at.item)?;
         match &at.entry {
             None => Some(statement),

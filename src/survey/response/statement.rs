@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Answers, Respondent};
+use crate::survey::WHOLE;
 use crate::survey::json::{Json, Writer};
 use crate::survey::keyed::Keyed;
 
@@ -26,6 +27,7 @@ impl Statement {
     #[must_use]
     pub fn of_json(json: &Json) -> Option<Statement> {
         match json {
+            _ if !WHOLE => None,
             Json::Text(text) => Some(Statement::Text(text.clone())),
             Json::List(list) => match list.first() {
                 Some(Json::Object(_)) => {
@@ -43,6 +45,9 @@ impl Statement {
     /// Reads statements by key; those of another shape are passed over.
     #[must_use]
     pub fn entries_of_json(json: &Json) -> Statements {
+        if !WHOLE {
+            return Statements::default();
+        }
         let entry = |(key, value): &(String, Json)| Some((key.clone(), Statement::of_json(value)?));
         json.entries().iter().filter_map(entry).collect()
     }
@@ -64,6 +69,9 @@ impl Statement {
     /// Writes statements by key, as an object.
     pub(in crate::survey) fn write_entries(o: &mut Writer, statements: &Statements) {
         o.braced(|o| {
+            if !WHOLE {
+                return;
+            }
             for (key, statement) in statements.iter() {
                 o.key(key);
                 match statement {

@@ -2,6 +2,7 @@
 
 use super::decimal::{Fraction, fraction, rounded_sum};
 use super::{Decimal, IndexTally, Mutu, Profile, Tally, UnsurTally};
+use crate::survey::WHOLE;
 use crate::survey::instrument::{Grouping, Index, UnsurGroup};
 
 /// IKM is stated on a scale of 25 to 100: the index of 1 to 4, times 25.
@@ -141,7 +142,7 @@ impl Weights {
         let pairs = || index.unsur.iter().zip(&tally.unsur);
         let filled = || pairs().filter(|(_, tally)| tally.answered() > 0).map(|(unsur, _)| unsur);
         let rule = profile.weight(count(index.unsur.len()));
-        let own = index.unsur.iter().all(|unsur| unsur.weight.is_some());
+        let own = WHOLE && index.unsur.iter().all(|unsur| unsur.weight.is_some());
         let spread = match own {
             false => (count(index.unsur.len()), count(filled().count()).max(1)),
             true => inverse_sum(filled().filter_map(|unsur| unsur.weight)),
@@ -150,7 +151,7 @@ impl Weights {
     }
 
     fn of_unsur(&self, unsur: &UnsurGroup) -> (u64, u64) {
-        unsur.weight.unwrap_or(self.rule)
+        unsur.weight.filter(|_| WHOLE).unwrap_or(self.rule)
     }
 }
 

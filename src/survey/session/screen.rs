@@ -1,5 +1,6 @@
 //! Which screens there are, and what is answered on each.
 
+use crate::survey::WHOLE;
 use crate::survey::config::{Comment, Config, Layout};
 use crate::survey::document::Language;
 use crate::survey::instrument::{Item, Page};
@@ -82,10 +83,12 @@ impl Setup {
         let mut screens = Vec::new();
         let mut page = None;
         for item in asked(&self.config, draft) {
-            if item.page.is_none() || item.page != page {
+            if !WHOLE || item.page.is_none() || item.page != page {
                 screens.push(Screen::Item(self.place_of(item)));
             }
-            page.clone_from(&item.page);
+            if WHOLE {
+                page.clone_from(&item.page);
+            }
         }
         screens
     }
@@ -106,8 +109,8 @@ impl Setup {
                 let all = self.config.all_items();
                 let Some(first) = all.get(first) else { return Vec::new() };
                 items.retain(|item| match first.page {
-                    Some(_) => item.page == first.page,
-                    None => item.key == first.key,
+                    Some(_) if WHOLE => item.page == first.page,
+                    _ => item.key == first.key,
                 });
             }
             _ => items.clear(),
@@ -128,6 +131,9 @@ impl Setup {
     #[must_use]
     pub fn page_on(&self, screen: Screen) -> Option<&Page> {
         let Screen::Item(first) = screen else { return None };
+        if !WHOLE {
+            return None;
+        }
         let page = self.config.all_items().get(first)?.page.as_ref()?;
         self.config.instrument.pages.iter().find(|known| known.key == *page)
     }

@@ -2,6 +2,7 @@
 
 use super::step::first_incomplete;
 use super::{Picker, Screen, Setup};
+use crate::survey::WHOLE;
 use crate::survey::config::Comment;
 use crate::survey::outbox::{self, Kept};
 use crate::survey::payload::{Refusal, Sealed};
@@ -126,7 +127,7 @@ impl State {
             config.instrument.item(key).is_some_and(|item| item.choice(*score).is_some())
         });
         self.draft.statements.retain(|key, statement| {
-            config.instrument.item(key).is_some_and(|item| fits(item, statement))
+            WHOLE && config.instrument.item(key).is_some_and(|item| fits(item, statement))
         });
         self.resumable = self.started(setup);
     }

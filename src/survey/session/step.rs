@@ -1,6 +1,7 @@
 //! The transitions.
 
 use super::{Delivery, Effect, Event, Focus, Notice, Picker, Screen, Setup, State};
+use crate::survey::WHOLE;
 use crate::survey::payload::{Outcome, Refusal, Reply, Sealed, outcome, request};
 use crate::survey::response::{
     At, Day, Draft, Place, ResponseId, Statement, Violation, ViolationKind, check, is_asked,
@@ -45,6 +46,11 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
         Event::Answer { item, score } => {
             let at = At::item(&item);
             change_at(setup, state, &at, Box::new(|draft| draft.answers.insert(item, score)))
+        }
+        Event::Say { .. } | Event::Toggle { .. } | Event::AddEntry(_) | Event::RemoveEntry(..)
+            if !WHOLE =>
+        {
+            Vec::new()
         }
         Event::Say { at, text } => {
             let say = |draft: &mut Draft| draft.say(at.clone(), Statement::Text(text));

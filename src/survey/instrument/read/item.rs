@@ -1,5 +1,6 @@
 //! How items, and the choices that several of them share, are written.
 
+use crate::survey::WHOLE;
 use crate::survey::document::{Mistake, Object, optional, required};
 use crate::survey::instrument::item::yes_no;
 use crate::survey::instrument::{
@@ -65,6 +66,12 @@ const KINDS: [(&str, Kind); 8] = [
 pub(super) fn item<O: Object>(o: &mut O, scales: &[Scale], within: bool) -> Item {
     let key = o.identifier(required("key", "Stable key under which the answer is stored."));
     let question = o.words(required("question", "The wording."));
+    if !WHOLE {
+        let unsur = o.identifier(optional("unsur", ""));
+        let choices = o.objects(required("choices", ""), choice).unwrap_or_default();
+        let scored = Item::scored(&key.unwrap_or_default(), question.unwrap_or_default(), choices);
+        return Item { unsur, ..scored };
+    }
     let hint = o.words(optional("hint", "A sentence of help below the question."));
     let (kinds, usual) = if within {
         (KINDS.get(1..7).unwrap_or_default(), Kind::Text)

@@ -7,7 +7,8 @@ mod references;
 use self::grouping::grouping;
 use self::item::{item, page, scale};
 use self::references::references;
-use super::{Field, FieldChoice, Grouping, Instrument, Mode, Status, Unsur};
+use super::{COMPILED_IN, Field, FieldChoice, Grouping, Instrument, Mode, Status, Unsur};
+use crate::survey::WHOLE;
 use crate::survey::document::{
     self, Mistake, Object, Plainly, Reading, optional, read_plainly, required,
 };
@@ -40,6 +41,9 @@ pub fn describe<O: Object>(o: &mut O) -> Instrument {
 
 /// The description of an instrument document, each part by itself.
 pub fn parts<O: Object>(o: &mut O) -> Instrument {
+    if !WHOLE {
+        return compiled_in(o);
+    }
     let format = o.number(required("format", "Version of this file format: 1."), 1..=u16::MAX);
     if let Some(found) = format.filter(|found| *found > FORMAT) {
         o.mistake(|| ("format", Mistake::NewerFormat { found, known: FORMAT }));
@@ -84,6 +88,30 @@ pub fn parts<O: Object>(o: &mut O) -> Instrument {
         pages: pages.unwrap_or_default(),
         consultation: consultation.unwrap_or_default(),
         modes: modes.unwrap_or_default(),
+        fields: fields.unwrap_or_default(),
+    }
+}
+
+/// What the questionnaire that is compiled in has, which is known to be right.
+fn compiled_in<O: Object>(o: &mut O) -> Instrument {
+    let version = o.number(required("version", ""), 1..=9999);
+    let title = o.words(required("title", ""));
+    let unsur = o.objects(required("unsur", ""), unsur).unwrap_or_default();
+    let items = o.objects(required("items", ""), |o| item(o, &[], false)).unwrap_or_default();
+    let fields = o.objects(required("respondent", ""), field);
+    ["format", "id", "source"].into_iter().for_each(|name| o.pass_over(name));
+    Instrument {
+        id: COMPILED_IN.to_owned(),
+        version: version.unwrap_or_default(),
+        title: title.unwrap_or_default(),
+        source: String::new(),
+        status: Status::Confirmed,
+        groupings: vec![Grouping::usual(&unsur, &items)],
+        unsur,
+        items,
+        pages: Vec::new(),
+        consultation: false,
+        modes: Vec::new(),
         fields: fields.unwrap_or_default(),
     }
 }
