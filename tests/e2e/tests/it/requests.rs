@@ -4,13 +4,14 @@ use std::fs;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use survei_e2e::{Browser, Engine, Page, in_each_engine};
 
 use crate::office::{Office, plain};
 
 in_each_engine! {
     a_survey_far_below_fetches_nothing_and_near_the_screen_all_at_once
+    another_questionnaire_fetches_the_whole_widget_instead_or_where_nobody_said_so_besides
 }
 
 /// At most so long may lie between the starts of what is fetched side by side.
@@ -43,9 +44,10 @@ async fn a_survey_far_below_fetches_nothing_and_near_the_screen_all_at_once(
     fs::write(office.site().join("jauh.css"), ".jauh { height: 5000px }")?;
     let head = "<link rel=stylesheet href=jauh.css><script src=element.js defer></script>";
     let body = "<div class=jauh></div><survei-publik src=survei.json></survei-publik>";
-    let browser = Browser::start(engine).await?;
-    let page = browser.page();
     for lang in ["id", "en"] {
+        // Each with nothing kept from before.
+        let browser = Browser::start(engine).await?;
+        let page = browser.page();
         let name = format!("{lang}.html");
         office.page_with(&name, lang, head, body)?;
         browser.client.goto(&office.url(&name)).await?;
@@ -63,6 +65,33 @@ async fn a_survey_far_below_fetches_nothing_and_near_the_screen_all_at_once(
         let starts = || after.iter().map(|(_, start)| *start);
         let (first, last) = (starts().fold(f64::MAX, f64::min), starts().fold(0.0, f64::max));
         ensure!(last - first < TOGETHER, "one waits for another: {after:?}");
+        browser.quit().await?;
     }
-    browser.quit().await
+    Ok(())
+}
+
+async fn another_questionnaire_fetches_the_whole_widget_instead_or_where_nobody_said_so_besides(
+    engine: Engine,
+) -> Result<()> {
+    let mut config = plain();
+    config["instrument"] = json!("pekppp-f03b");
+    let office = Office::open(&config)?;
+    let head = "<script src=element.js defer></script>";
+    let light = ["/survei-publik.js", "/survei-publik_bg.wasm"];
+    let whole = ["/survei-publik-whole.js", "/survei-publik-whole_bg.wasm"];
+    let always = ["/element.js", "/listen.js", "/instruments/pekppp-f03b.json", "/survei.json"];
+    for (attribute, widgets) in [("widget=whole", &[whole][..]), ("", &[light, whole])] {
+        let browser = Browser::start(engine).await?;
+        let page = browser.page();
+        let body = format!("<survei-publik src=survei.json {attribute}></survei-publik>");
+        office.page_with("lain.html", "id", head, &body)?;
+        browser.client.goto(&office.url("lain.html")).await?;
+        page.in_shadow(".opening").await?;
+        let fetched = fetched(&page).await?;
+        let mut expected = [&always[..], &widgets.concat()].concat();
+        expected.sort_unstable();
+        assert_eq!(names(&fetched), expected, "with {attribute}");
+        browser.quit().await?;
+    }
+    Ok(())
 }
