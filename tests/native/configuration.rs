@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use survei_publik::survey::config::{
     Attributes, Comment, Config, Credentials, Layout, Notice, PeriodSetting, Referrer, Use, apply,
-    read,
+    is_plain, read,
 };
 use survei_publik::survey::document::{Diagnostic, Language, Severity};
 use survei_publik::survey::instrument::UnsurOrder;
@@ -242,4 +242,14 @@ fn five_hundred_services_are_read_within_a_second() {
     let config = config(&large(500));
     assert_eq!(config.services().count(), 500);
     assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+}
+
+#[test]
+fn the_light_widget_is_enough_only_where_nothing_of_other_questionnaires_is_said() {
+    for plain in [r#"{ "instrument": "skm9-2017", "units": [] }"#, "\u{feff}{}", "not JSON", ""] {
+        assert!(is_plain(plain), "{plain}");
+    }
+    for other in [r#"{ "topic": {} }"#, r#"{ "mode": "daring" }"#, "\u{feff}{ \"grouping\": 1 }"] {
+        assert!(!is_plain(other), "{other}");
+    }
 }

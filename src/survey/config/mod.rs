@@ -5,12 +5,14 @@ mod attributes;
 mod form;
 mod given;
 mod read;
+mod wanted;
 
 pub use attributes::{Attributes, apply, apply_plainly};
 #[cfg(not(target_arch = "wasm32"))]
 pub use form::{Constant, Form, Names};
 pub use given::Given;
-pub use read::{describe, instrument_wanted, is_plain, plainly, read};
+pub use read::{describe, plainly, read};
+pub use wanted::{instrument_wanted, is_plain};
 
 use std::sync::Arc;
 

@@ -15,27 +15,8 @@ use crate::survey::document::{
 use crate::survey::instrument::{
     FieldChoice, Grouping, HYBRID, Instrument, UnsurOrder, field_choice, unique,
 };
-use crate::survey::json::Json;
 use crate::survey::response::{Period, PeriodKind};
 use crate::survey::score::Profile;
-
-/// The instrument that a configuration asks for; the statutory nine questions where it names
-/// none, or cannot be read, which [`read`] then reports.
-#[must_use]
-pub fn instrument_wanted(text: &str) -> String {
-    let json = Json::of(text.trim_start_matches('\u{feff}'));
-    let wanted = json.as_ref().and_then(|json| json.get("instrument")).and_then(Json::text);
-    wanted.unwrap_or("skm9-2017").trim().to_owned()
-}
-
-/// Whether a configuration asks for nothing that only the whole widget has: it is for the
-/// compiled-in questionnaire, and says nothing that is of use with others alone.
-#[must_use]
-pub fn is_plain(text: &str) -> bool {
-    let json = Json::of(text.trim_start_matches('\u{feff}'));
-    let has = |key: &&str| json.as_ref().is_some_and(|json| json.get(key).is_some());
-    !["topic", "grouping", "mode"].iter().any(has)
-}
 
 /// Reads a configuration; every mistake is reported with its path.
 #[must_use]
