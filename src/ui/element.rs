@@ -1,6 +1,7 @@
 //! Elements put together by calls. `html!` spells every element out where it stands, which is
 //! most of the size of a view; here each call is one call of one small function.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -144,7 +145,7 @@ pub(super) fn nothing() -> Html {
     Html::default()
 }
 
-/// The events that there are: a copy of Yew's own kind looks at a hundred of them.
+/// The events that there are.
 #[derive(Clone, Copy)]
 pub(super) enum On {
     Change,
@@ -161,14 +162,16 @@ struct Heard {
 }
 
 impl Listener for Heard {
+    /// By name and never as one of Yew's own kinds: code for those is taken out of the widget
+    /// (`xtask/src/events.rs`).
     fn kind(&self) -> ListenerKind {
-        match self.on {
-            On::Change => ListenerKind::onchange,
-            On::Click => ListenerKind::onclick,
-            On::Input => ListenerKind::oninput,
-            On::Key => ListenerKind::onkeydown,
-            On::Submit => ListenerKind::onsubmit,
-        }
+        ListenerKind::other(Cow::Borrowed(match self.on {
+            On::Change => "change",
+            On::Click => "click",
+            On::Input => "input",
+            On::Key => "keydown",
+            On::Submit => "submit",
+        }))
     }
 
     fn handle(&self, event: web_sys::Event) {

@@ -8,7 +8,7 @@ use xshell::{Shell, cmd};
 
 use crate::old_phones::{self, LOWERING};
 use crate::scripts::{self, Kind};
-use crate::{glue, panics, printing, publish, report, schema, setup, shorten, unused};
+use crate::{events, glue, panics, printing, publish, report, schema, setup, shorten, unused};
 
 /// The folder that an agency copies to its server.
 pub(crate) const DIST: &str = "dist";
@@ -89,10 +89,10 @@ fn bind(shell: &Shell, tools: &Path, module: &Module, built: &Path) -> anyhow::R
     if module.widget {
         // Before the glue is made, so that it has nothing for what is taken out.
         unused::take_out(&mut compiled)?;
+        events::take_out(&mut compiled)?;
         panics::silence(&mut compiled)?;
         printing::take_out(&mut compiled)?;
-        // Every listener of the widget's is made in this file.
-        unused::forget(&mut compiled, &unused::events(&shell.read_file("src/ui/element.rs")?))?;
+        unused::forget(&mut compiled);
     }
     let mut output = Bindgen::new()
         .input_bytes(name, compiled.emit_wasm())

@@ -2,6 +2,7 @@
 
 mod demo;
 mod dist;
+mod events;
 mod glue;
 mod old_phones;
 mod panics;

@@ -3,7 +3,6 @@
 //! Each function is named here, and the build fails where one is not found any more, so that a
 //! later Yew is looked at again.
 
-use anyhow::Context as _;
 use walrus::{Data, DataId, FunctionId, FunctionKind, Module};
 
 use crate::panics::{broken, is_named, replace};
@@ -20,10 +19,6 @@ const WITHOUT_EFFECT: [&str; 3] = [
     "yew::renderer::set_default_panic_hook",
     "yew::renderer::set_custom_panic_hook",
 ];
-
-/// The names of all events that Yew knows stand side by side in the data, from the first of these
-/// to the second.
-const EVENTS: (&str, &str) = ("onabort", "ontransitionstart");
 
 /// Words of the standard library's that nothing says any more: see `panics`.
 const SAID_BY_PANICS: [&str; 19] = [
@@ -48,9 +43,8 @@ const SAID_BY_PANICS: [&str; 19] = [
     "null pointer passed to rust",
 ];
 
-/// Blanks names and words in the data that nothing reads; `events` are read.
-pub(crate) fn forget(module: &mut Module, events: &[String]) -> anyhow::Result<()> {
-    let mut found = false;
+/// Blanks words in the data that nothing reads.
+pub(crate) fn forget(module: &mut Module) {
     let segments: Vec<DataId> = module.data.iter().map(Data::id).collect();
     for segment in segments {
         let data = module.data.get_mut(segment);
@@ -59,30 +53,10 @@ pub(crate) fn forget(module: &mut Module, events: &[String]) -> anyhow::Result<(
                 data.value[start..start + words.len()].fill(0);
             }
         }
-        let (first, last) = EVENTS;
-        let run = place(&data.value, first).zip(place(&data.value, last));
-        let Some((start, end)) = run else { continue };
-        let run = &mut data.value[start..end + last.len()];
-        anyhow::ensure!(run.iter().all(u8::is_ascii_lowercase), "the events are not in a row");
-        let mut kept = vec![0; run.len()];
-        for event in events {
-            let at = place(run, event).with_context(|| format!("no event {event}"))?;
-            kept[at..at + event.len()].copy_from_slice(event.as_bytes());
-        }
-        run.copy_from_slice(&kept);
-        found = true;
     }
-    anyhow::ensure!(found, "the names of Yew's events are not where they were");
-    Ok(())
 }
 
-/// The names of the events that the widget's elements listen to, as its source has them.
-pub(crate) fn events(source: &str) -> Vec<String> {
-    let parts = source.split("ListenerKind::").skip(1);
-    parts.map(|part| part.chars().take_while(char::is_ascii_lowercase).collect()).collect()
-}
-
-fn place(data: &[u8], text: &str) -> Option<usize> {
+pub(crate) fn place(data: &[u8], text: &str) -> Option<usize> {
     data.windows(text.len()).position(|window| window == text.as_bytes())
 }
 
@@ -126,7 +100,7 @@ fn found(module: &Module, name: &str) -> anyhow::Result<Vec<FunctionId>> {
     Ok(functions)
 }
 
-fn named(module: &Module, wanted: &dyn Fn(&str) -> bool) -> Vec<FunctionId> {
+pub(crate) fn named(module: &Module, wanted: &dyn Fn(&str) -> bool) -> Vec<FunctionId> {
     let is_wanted = |function: &&walrus::Function| {
         matches!(function.kind, FunctionKind::Local(_)) && is_named(function, wanted)
     };
@@ -140,31 +114,20 @@ mod tests {
 
     use super::*;
 
-    fn module(data: &str) -> Module {
+    #[test]
+    fn what_only_panics_said_is_blanked_and_no_other_word() {
         let mut module = Module::default();
         let memory = module.memories.add_local(false, false, 1, None, None);
         let offset = ConstExpr::Value(Value::I32(8));
-        module.data.add(DataKind::Active { memory, offset }, data.as_bytes().to_vec());
-        module
-    }
-
-    #[test]
-    fn only_the_events_that_are_listened_to_keep_their_names() {
-        let mut module = module("xonabortonclickondurationchangeontransitionstartx");
-        let events = events("On::Click => ListenerKind::onclick,");
-        forget(&mut module, &events).unwrap();
+        let data = b"Mulai but ends at Kirim".to_vec();
+        module.data.add(DataKind::Active { memory, offset }, data);
+        forget(&mut module);
         let data = module.data.iter().next().unwrap();
-        let text = String::from_utf8(data.value.clone()).unwrap();
-        assert_eq!(text.replace('\0', ""), "xonclickx");
-        assert_eq!(text.find("onclick"), Some(8));
+        assert_eq!(data.value, b"Mulai\0\0\0\0\0\0\0\0\0\0\0\0\0Kirim");
     }
 
     #[test]
-    fn a_yew_whose_events_or_functions_are_named_otherwise_is_refused() {
-        let listened = ["onclick".to_owned()];
-        assert!(forget(&mut module("onabort,ontransitionstart"), &listened).is_err());
-        assert!(forget(&mut module("onabortontransitionstart"), &listened).is_err());
-        assert!(forget(&mut module("nothing"), &listened).is_err());
-        assert!(take_out(&mut module("nothing")).is_err());
+    fn a_yew_whose_functions_are_named_otherwise_is_refused() {
+        assert!(take_out(&mut Module::default()).is_err());
     }
 }
