@@ -1,0 +1,5 @@
+-- Setiap kali menyimpan: baris kedua dengan survei_id yang sama tidak dibuat, yang pertama tetap.
+-- Only a repeated id is passed over; every other mistake still is one.
+INSERT INTO jawaban_skm (survei_id, u1, u2, saran)
+VALUES ('8f0c3a52d19e4b7f9a0d6c5e21b84f37', 3, 4, 'Kursi tunggu ditambah.')
+ON CONFLICT (survei_id) DO NOTHING;

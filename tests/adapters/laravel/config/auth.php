@@ -1,0 +1,6 @@
+<?php
+
+return [
+    'defaults' => ['guard' => 'uji'],
+    'guards' => ['uji' => ['driver' => 'uji']],
+];
