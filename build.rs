@@ -16,6 +16,13 @@ const OF_OTHERS: [&str; 6] =
     ["entry_", "several_hint", "topic_", "violation_entries", "violation_number", "violation_text"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // No citizen's phone has mappings but for the module that carries one out (`courier/`), and
+    // the one that tells what is wrong in it (`checker/`).
+    println!("cargo::rustc-check-cfg=cfg(mapping)");
+    let wasm = env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
+    if !wasm || env::var_os("CARGO_FEATURE_MAPPING").is_some() {
+        println!("cargo::rustc-cfg=mapping");
+    }
     for file in [SHEET, INSTRUMENT].iter().chain(&CATALOGS) {
         println!("cargo::rerun-if-changed={file}");
     }

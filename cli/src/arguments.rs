@@ -52,6 +52,8 @@ pub(crate) enum Command {
     Html(HtmlArguments),
     #[command(about = "Buat halaman survei per layanan, dengan kode QR dan poster", override_usage = "survei site KONFIGURASI --out FOLDER --url ALAMAT [PILIHAN]", help_template = HELP)]
     Site(SiteArguments),
+    #[command(about = "Cetak permintaan yang akan dikirim ke server penerima, memakai jawaban contoh", override_usage = "survei dry-run KONFIGURASI [PILIHAN]", help_template = HELP)]
+    DryRun(DryRunArguments),
     #[command(about = "Jumlah responden paling sedikit (Krejcie dan Morgan)", override_usage = "survei sample N", help_template = HELP)]
     Sample(SampleArguments),
 }
@@ -243,6 +245,20 @@ pub(crate) struct SiteArguments {
         help = "Alamat berkas konfigurasi di server, bila bukan salinannya di --out"
     )]
     pub(crate) src: Option<String>,
+}
+
+/// Whose response is made up.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Pilihan")]
+pub(crate) struct DryRunArguments {
+    #[arg(value_name = "KONFIGURASI", help_heading = "Berkas", help = "Berkas konfigurasi")]
+    pub(crate) configuration: PathBuf,
+    #[arg(long, value_name = "BAHASA", value_parser = language, default_value = "id", hide_default_value = true, help = "Bahasa: id atau en [bawaan: id]")]
+    pub(crate) lang: Language,
+    #[arg(long, value_name = "ID", help = "Unit ini [bawaan: yang pertama]")]
+    pub(crate) unit: Option<String>,
+    #[arg(long, value_name = "ID", help = "Layanan ini [bawaan: yang pertama]")]
+    pub(crate) service: Option<String>,
 }
 
 /// A column to group by.

@@ -8,6 +8,7 @@
 //! | `survei merge TALLY…` | figures of tallies that `recap --tally-out` wrote elsewhere |
 //! | `survei html CONFIG` | the snippet to paste: the widget, and a form that needs no script |
 //! | `survei site CONFIG --out DIR --url URL` | a page for each service, with QR code and poster |
+//! | `survei dry-run CONFIG` | what a mapping makes of a response, byte for byte |
 //! | `survei sample N` | the minimum sample (Krejcie and Morgan) |
 //!
 //! Exit codes: 0 done, warnings included; 1 done, but a `--printed-total` does not match;
@@ -32,6 +33,7 @@ mod arguments;
 mod check;
 mod configuration;
 mod console;
+mod dry_run;
 mod html;
 mod input;
 mod instruments;
@@ -53,7 +55,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use console::{Out, complain};
 
 /// The commands, for those who misspell one.
-const COMMANDS: &str = "check, recap, merge, html, site, sample";
+const COMMANDS: &str = "check, recap, merge, html, site, dry-run, sample";
 
 /// Runs the program with the arguments it was started with.
 #[must_use]
@@ -69,6 +71,7 @@ pub fn main() -> ExitCode {
         Command::Merge(arguments) => merge::run(&mut out, arguments),
         Command::Html(arguments) => html::run(&mut out, arguments),
         Command::Site(arguments) => site::run(&mut out, arguments),
+        Command::DryRun(arguments) => dry_run::run(&mut out, arguments),
         Command::Sample(arguments) => sample::run(&mut out, arguments),
     };
     match done.and_then(|code| Ok(out.finish().map(|()| code)?)) {

@@ -10,6 +10,7 @@
 )]
 
 mod check;
+mod dry_run;
 mod figures;
 mod forms;
 mod merging;

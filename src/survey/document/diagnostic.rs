@@ -6,7 +6,7 @@
 pub enum Severity {
     /// The survey cannot be shown correctly until this is mended.
     Error,
-    /// The survey works; this setting is ignored.
+    /// The survey works; this setting is ignored, or unwise.
     Warning,
 }
 
@@ -98,6 +98,76 @@ pub enum Mistake {
     ScoresNotDistinct,
     /// An Indonesian wording is missing: it is the one every other language falls back to.
     NoIndonesian,
+    /// A list with another number of entries than there are choices.
+    WrongCount {
+        /// How many it has.
+        found: usize,
+        /// How many there are.
+        wanted: usize,
+    },
+    /// A name that holds a value, and others below it.
+    ValueAndGroup {
+        /// The name.
+        found: String,
+        /// The other place.
+        first: String,
+    },
+    /// A GET stores something: forbidden unless the agency says so, and then still told.
+    SideEffects {
+        /// Whether the agency says so.
+        accepted: bool,
+    },
+    /// A receiver wants to know who somebody is, and would get an empty value.
+    Personal {
+        /// The name of the field.
+        found: String,
+    },
+    /// A key to the receiver, in a configuration that everyone can read.
+    PublicKey {
+        /// The name of the header.
+        found: String,
+    },
+    /// Two keys that rule each other out.
+    NotTogether {
+        /// The other key.
+        first: &'static str,
+    },
+    /// A key that belongs to each of the steps, where there are any.
+    InSteps,
+    /// Not names parted by dots.
+    NotAPath {
+        /// The text found.
+        found: String,
+    },
+    /// Not a part of an address with one `*`.
+    NotAPattern {
+        /// The text found.
+        found: String,
+    },
+    /// A value from a reply is wanted before that reply is there.
+    NotYetCaptured {
+        /// The placeholder.
+        found: String,
+        /// Where it is captured.
+        first: String,
+    },
+    /// What is only known when a request goes out is wanted where it cannot be put in then.
+    MisplacedHole {
+        /// The placeholder.
+        found: String,
+    },
+    /// Something that is fetched, or taken from a reply, and then never sent.
+    Unused {
+        /// The placeholder.
+        found: String,
+    },
+    /// More than there may be.
+    TooMany {
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// A document format newer than this program.
     NewerFormat {
         /// The number found.
@@ -130,13 +200,29 @@ impl Mistake {
             Mistake::MixedScales => "mixed_scales",
             Mistake::ScoresNotDistinct => "scores_not_distinct",
             Mistake::NoIndonesian => "no_indonesian",
+            Mistake::WrongCount { .. } => "wrong_count",
+            Mistake::ValueAndGroup { .. } => "value_and_group",
+            Mistake::SideEffects { .. } => "side_effects",
+            Mistake::Personal { .. } => "personal",
+            Mistake::PublicKey { .. } => "public_key",
+            Mistake::NotTogether { .. } => "not_together",
+            Mistake::InSteps => "in_steps",
+            Mistake::NotAPath { .. } => "not_a_path",
+            Mistake::NotAPattern { .. } => "not_a_pattern",
+            Mistake::NotYetCaptured { .. } => "not_yet_captured",
+            Mistake::MisplacedHole { .. } => "misplaced_hole",
+            Mistake::Unused { .. } => "unused",
+            Mistake::TooMany { .. } => "too_many",
             Mistake::NewerFormat { .. } => "newer_format",
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
-            Mistake::UnknownKey { .. } => Severity::Warning,
+            Mistake::UnknownKey { .. }
+            | Mistake::SideEffects { accepted: true }
+            | Mistake::PublicKey { .. }
+            | Mistake::Unused { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -171,7 +257,8 @@ impl Mistakes for bool {
 }
 
 impl Diagnostic {
-    /// How much it takes away: an unknown key is only ignored, all else stops the survey.
+    /// How much it takes away: an unknown key is only ignored, some things are only unwise, all
+    /// else stops the survey.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.mistake.severity()

@@ -12,6 +12,8 @@ mod read;
 #[cfg(not(target_arch = "wasm32"))] // No browser writes schemas.
 pub mod schema;
 mod shape;
+#[cfg(mapping)]
+mod table;
 mod words;
 
 use std::ops::RangeInclusive;
@@ -19,6 +21,8 @@ use std::ops::RangeInclusive;
 pub use diagnostic::{Diagnostic, Mistake, Mistakes, Severity};
 pub use plain::{Plain, Plainly, read_plainly};
 pub use read::{Reading, read};
+#[cfg(mapping)]
+pub use table::{Cell, Table};
 pub use words::{Language, Words};
 
 /// One key of an object: its name, whether it must be there, and what it means.
@@ -78,6 +82,12 @@ pub trait Object: Sized {
     fn objects<T>(&mut self, key: Key, describe: impl Fn(&mut Self) -> T) -> Option<Vec<T>>;
     /// A list of texts.
     fn texts(&mut self, key: Key) -> Option<Vec<String>>;
+    /// A list of whole numbers within `range`; at least one.
+    #[cfg(mapping)]
+    fn numbers(&mut self, key: Key, range: RangeInclusive<u16>) -> Option<Vec<u16>>;
+    /// A table: an object of objects, under keys that the agency chooses.
+    #[cfg(mapping)]
+    fn table(&mut self, key: Key) -> Option<Table>;
     /// The texts under `key` in the entries of a list, each with its entry's number, whatever
     /// else is wrong there; for mistakes that only a look at several entries shows.
     fn entries(&self, list: &str, key: &str) -> Vec<(usize, String)>;
@@ -90,4 +100,7 @@ pub trait Object: Sized {
     /// this object, such as `units[3].id`; empty means the object itself. Who only wants to know
     /// whether there is one never asks for the words.
     fn mistake<P: AsRef<str>>(&mut self, tell: impl FnOnce() -> (P, Mistake));
+    /// Reports something that stops nothing, but that the web admin should know.
+    #[cfg(mapping)]
+    fn warning<P: AsRef<str>>(&mut self, tell: impl FnOnce() -> (P, Mistake));
 }

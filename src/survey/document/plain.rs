@@ -8,6 +8,8 @@
 use std::ops::RangeInclusive;
 
 use super::shape::{is_address, is_identifier};
+#[cfg(mapping)]
+use super::table::{Table, table};
 use super::{Key, Language, Mistake, Object, Words};
 use crate::survey::json::Json;
 
@@ -236,6 +238,23 @@ impl Object for Plain<'_> {
         self.texts_of(key.name, key.required)
     }
 
+    #[cfg(mapping)]
+    fn numbers(&mut self, key: Key, range: RangeInclusive<u16>) -> Option<Vec<u16>> {
+        let list = self.list(key.name, key.required)?;
+        let within = |value: &Json| value.whole().and_then(|number| u16::try_from(number).ok());
+        let numbers = list.iter().filter_map(within).filter(|number| range.contains(number));
+        let numbers: Vec<u16> = numbers.collect();
+        self.broken |= list.is_empty() || numbers.len() < list.len();
+        Some(numbers)
+    }
+
+    #[cfg(mapping)]
+    fn table(&mut self, key: Key) -> Option<Table> {
+        let value = self.value(key.name, key.required)?;
+        let object = self.made(matches!(value, Json::Object(_)).then_some(value))?;
+        Some(table(object, &mut |_, _| self.broken = true))
+    }
+
     #[inline(never)]
     fn entries(&self, list: &str, key: &str) -> Vec<(usize, String)> {
         let list = self.get(list).and_then(Json::list).into_iter().flatten().enumerate();
@@ -254,5 +273,10 @@ impl Object for Plain<'_> {
     #[inline(always)]
     fn mistake<P: AsRef<str>>(&mut self, _: impl FnOnce() -> (P, Mistake)) {
         self.broken = true;
+    }
+
+    #[cfg(mapping)]
+    fn warning<P: AsRef<str>>(&mut self, _: impl FnOnce() -> (P, Mistake)) {
+        self.wrong = true;
     }
 }

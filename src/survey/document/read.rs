@@ -3,6 +3,8 @@
 use std::ops::RangeInclusive;
 
 use super::shape::{is_address, is_identifier, nearest};
+#[cfg(mapping)]
+use super::table::{Table, table};
 use super::{Diagnostic, Key, Language, Mistake, Object, Severity, Words};
 use crate::survey::json::Json;
 
@@ -121,6 +123,21 @@ impl<'a> Reader<'a> {
         place
     }
 
+    fn number_at(&mut self, place: &str, value: &Json, range: RangeInclusive<u16>) -> Option<u16> {
+        let Json::Number(number) = value else {
+            self.report(place, Mistake::WrongType { wanted: "number" });
+            return None;
+        };
+        let whole = value.whole().and_then(|number| u16::try_from(number).ok());
+        let within = whole.filter(|number| range.contains(number));
+        if within.is_none() {
+            let (low, high) = range.into_inner();
+            let found = number.clone();
+            self.report(place, Mistake::OutOfRange { found, low, high });
+        }
+        within
+    }
+
     fn string(&mut self, key: Key) -> Option<&'a str> {
         let text = self.typed(key, "text", Json::text)?.trim();
         if text.is_empty() {
@@ -213,18 +230,8 @@ impl Object for Reader<'_> {
     }
 
     fn number(&mut self, key: Key, range: RangeInclusive<u16>) -> Option<u16> {
-        let (number, whole) = self.typed(key, "number", |value| match value {
-            Json::Number(number) => Some((number, value.whole())),
-            _ => None,
-        })?;
-        let whole = whole.and_then(|number| u16::try_from(number).ok());
-        let within = whole.filter(|number| range.contains(number));
-        if within.is_none() {
-            let (low, high) = range.into_inner();
-            let found = number.clone();
-            self.report(key.name, Mistake::OutOfRange { found, low, high });
-        }
-        within
+        let value = self.value(key)?;
+        self.number_at(key.name, value, range)
     }
 
     fn one_of<T: Copy>(&mut self, key: Key, set: &[(&'static str, T)]) -> Option<T> {
@@ -268,6 +275,26 @@ impl Object for Reader<'_> {
         Some(values)
     }
 
+    #[cfg(mapping)]
+    fn numbers(&mut self, key: Key, range: RangeInclusive<u16>) -> Option<Vec<u16>> {
+        let list = self.typed(key, "list", Json::list)?;
+        if list.is_empty() {
+            self.report(key.name, Mistake::Empty);
+        }
+        let number = |(index, value): (usize, &Json)| {
+            self.number_at(&entry_of(key.name, index), value, range.clone())
+        };
+        Some(list.iter().enumerate().filter_map(number).collect())
+    }
+
+    #[cfg(mapping)]
+    fn table(&mut self, key: Key) -> Option<Table> {
+        let object = self.typed(key, "object", object_of)?;
+        Some(table(object, &mut |place, mistake| {
+            self.report(&[key.name, ".", place].concat(), mistake);
+        }))
+    }
+
     fn entries(&self, list: &str, key: &str) -> Vec<(usize, String)> {
         let list = self.object.get(list).and_then(Json::list).into_iter().flatten().enumerate();
         list.filter_map(|(index, entry)| Some((index, entry.get(key)?.text()?.trim().to_owned())))
@@ -285,6 +312,11 @@ impl Object for Reader<'_> {
     fn mistake<P: AsRef<str>>(&mut self, tell: impl FnOnce() -> (P, Mistake)) {
         let (place, mistake) = tell();
         self.report(place.as_ref(), mistake);
+    }
+
+    #[cfg(mapping)]
+    fn warning<P: AsRef<str>>(&mut self, tell: impl FnOnce() -> (P, Mistake)) {
+        self.mistake(tell);
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value, json};
 
-use super::{Key, Mistake, Object, Words};
+use super::{Key, Mistake, Object, Table, Words};
 
 /// The JSON Schema of the document that `describe` describes.
 #[must_use]
@@ -131,6 +131,21 @@ impl Object for Writer {
         None
     }
 
+    fn numbers(&mut self, key: Key, range: RangeInclusive<u16>) -> Option<Vec<u16>> {
+        let (low, high) = range.into_inner();
+        let number = json!({ "type": "integer", "minimum": low, "maximum": high });
+        self.add(key, json!({ "type": "array", "items": number, "minItems": 1 }));
+        None
+    }
+
+    fn table(&mut self, key: Key) -> Option<Table> {
+        let text = json!({ "type": "string", "pattern": "\\S" });
+        let list = json!({ "type": "array", "items": text, "minItems": 1 });
+        let row = json!({ "type": "object", "additionalProperties": { "anyOf": [text, list] } });
+        self.add(key, json!({ "type": "object", "additionalProperties": row }));
+        None
+    }
+
     fn entries(&self, _list: &str, _key: &str) -> Vec<(usize, String)> {
         Vec::new()
     }
@@ -142,4 +157,6 @@ impl Object for Writer {
     fn pass_over(&mut self, _name: &'static str) {}
 
     fn mistake<P: AsRef<str>>(&mut self, _: impl FnOnce() -> (P, Mistake)) {}
+
+    fn warning<P: AsRef<str>>(&mut self, _: impl FnOnce() -> (P, Mistake)) {}
 }

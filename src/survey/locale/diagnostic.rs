@@ -40,16 +40,38 @@ pub fn explain(catalog: &Catalog, diagnostic: &Diagnostic) -> String {
         Mistake::NotAnIdentifier { found }
         | Mistake::NotAnAddress { found }
         | Mistake::NotEarlier { found }
-        | Mistake::NotAFraction { found } => {
+        | Mistake::NotAFraction { found }
+        | Mistake::Personal { found }
+        | Mistake::NotAPath { found }
+        | Mistake::NotAPattern { found }
+        | Mistake::MisplacedHole { found }
+        | Mistake::Unused { found }
+        | Mistake::PublicKey { found } => {
             values.push(("found", found.clone()));
         }
-        Mistake::Duplicate { found, first } => {
+        Mistake::Duplicate { found, first }
+        | Mistake::ValueAndGroup { found, first }
+        | Mistake::NotYetCaptured { found, first } => {
             values.push(("found", found.clone()));
             values.push(("first", first.clone()));
         }
         Mistake::UnknownReference { found, known } => {
             values.push(("found", found.clone()));
             values.push(("known", if known.is_empty() { "–".to_owned() } else { known.clone() }));
+        }
+        Mistake::WrongCount { found, wanted } => {
+            values.push(("found", found.to_string()));
+            values.push(("wanted", wanted.to_string()));
+        }
+        Mistake::SideEffects { accepted } => {
+            if *accepted {
+                name.push_str("_accepted");
+            }
+        }
+        Mistake::NotTogether { first } => values.push(("first", (*first).to_owned())),
+        Mistake::TooMany { found, most } => {
+            values.push(("found", found.to_string()));
+            values.push(("most", most.to_string()));
         }
         Mistake::WeightsNotOne { sum } => values.push(("sum", sum.clone())),
         Mistake::NewerFormat { found, known } => {
@@ -61,7 +83,8 @@ pub fn explain(catalog: &Catalog, diagnostic: &Diagnostic) -> String {
         | Mistake::RepeatedKey
         | Mistake::MixedScales
         | Mistake::ScoresNotDistinct
-        | Mistake::NoIndonesian => {}
+        | Mistake::NoIndonesian
+        | Mistake::InSteps => {}
     }
     let values: Vec<(&str, &str)> =
         values.iter().map(|(name, value)| (*name, value.as_str())).collect();
