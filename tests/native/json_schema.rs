@@ -26,6 +26,13 @@ fn check(schema: &Value, value: &Value, place: &str, broken: &mut Vec<String>) {
             "required" => rule.as_array().unwrap().iter().all(|key| {
                 value.as_object().is_none_or(|map| map.contains_key(key.as_str().unwrap()))
             }),
+            "additionalProperties" if rule.is_object() => {
+                assert!(schema.get("properties").is_none(), "keys are all free, or none is");
+                for (key, value) in value.as_object().into_iter().flatten() {
+                    check(rule, value, &format!("{place}.{key}"), broken);
+                }
+                true
+            }
             "additionalProperties" => {
                 assert_eq!(rule, false);
                 let known = schema["properties"].as_object().unwrap();

@@ -21,6 +21,67 @@ pub(crate) fn minimal() -> Value {
     })
 }
 
+/// A mapping that says everything there is to say, of a backend that wants two requests.
+fn mapping() -> Value {
+    json!({
+        "tokens": [{
+            "name": "csrf",
+            "source": "selector",
+            "at": "input[name=_token]",
+            "page": "/survei",
+        }],
+        "steps": [
+            {
+                "method": "POST",
+                "side_effects": false,
+                "url": "https://contoh.go.id/{unit}",
+                "encoding": "json",
+                "repeat": "none",
+                "headers": [{ "name": "X-CSRF-TOKEN", "value": "{token.csrf}" }],
+                "fields": [
+                    {
+                        "name": "u{n}",
+                        "value": "{score}",
+                        "each": "answers",
+                        "type": "number",
+                        "when_empty": "null",
+                    },
+                    {
+                        "name": "data",
+                        "fields": [{
+                            "name": "r.{field}",
+                            "value": "{code} {age}",
+                            "each": "respondent",
+                            "type": "string",
+                            "when_empty": "empty",
+                        }],
+                    },
+                ],
+                "success": {
+                    "status": [200, 201],
+                    "json": "status",
+                    "equals": "true",
+                    "text": "berhasil",
+                    "address": "/terima-kasih",
+                    "opaque": false,
+                },
+                "captures": [{ "name": "id", "source": "json", "at": "data.id" }],
+            },
+            {
+                "url": "/selesai/{capture.id}",
+                "fields": [
+                    { "name": "_token", "value": "{token.csrf}" },
+                    { "name": "id", "value": "{capture.id}" },
+                ],
+            },
+        ],
+        "items": { "waktu": { "id": "57", "choice_id": ["228", "229", "230", "231"] } },
+        "codes": { "age": { "*": "30" } },
+        "age": "midpoint",
+        "filler": "Tidak ada saran",
+    })
+}
+
 /// A document that says everything there is to say.
 pub(crate) fn full() -> Value {
     json!({
@@ -82,6 +143,7 @@ pub(crate) fn full() -> Value {
                 "service_value": "{unit}:{service}",
                 "constants": [{ "name": "sumber", "value": "situs" }],
             },
+            "mapping": mapping(),
         },
         "notice": {
             "purpose": { "id": "Untuk memperbaiki layanan.", "en": "To improve services." },

@@ -105,6 +105,9 @@ fn example(schema: &Value) -> Value {
         return words[0].clone();
     }
     match schema["type"].as_str().unwrap() {
+        "object" if schema["additionalProperties"].is_object() => {
+            json!({ "x": example(&schema["additionalProperties"]) })
+        }
         "object" => {
             let properties = schema["properties"].as_object().unwrap().iter();
             properties
@@ -185,9 +188,17 @@ fn the_schema_knows_every_key_of_the_reader() {
     // A key that is described only where another has some value would escape the schema writer.
     for (source, schema) in [("config", of_config()), ("instrument", of_instrument())] {
         let text = match source {
-            "config" => {
-                ["read", "form"].map(|name| file(&format!("src/survey/config/{name}.rs"))).concat()
-            }
+            "config" => [
+                "config/read",
+                "config/submit",
+                "config/form",
+                "payload/mapping/describe/mod",
+                "payload/mapping/describe/step",
+                "payload/mapping/describe/field",
+                "payload/mapping/describe/learnt",
+            ]
+            .map(|name| file(&format!("src/survey/{name}.rs")))
+            .concat(),
             _ => ["mod", "item", "grouping"]
                 .map(|name| file(&format!("src/survey/instrument/read/{name}.rs")))
                 .concat(),
@@ -210,9 +221,23 @@ fn the_schema_knows_every_key_of_the_reader() {
 #[test]
 fn the_full_configuration_of_these_tests_says_everything_there_is_to_say() {
     let mut known = keys(&of_config(), "");
-    let written = keys_written(&full(), "");
+    let mut written = keys_written(&full(), "");
+    // Rows and columns of tables have names of the agency's own.
+    let is_free = |key: &str| {
+        ["items/", "codes/"]
+            .iter()
+            .any(|table| key.starts_with(&["/submit/mapping/", table].concat()))
+    };
+    written.retain(|key| !is_free(key));
     // The nine questions know no modes and no topic.
     known.retain(|key| !key.ends_with("/mode") && !key.starts_with("/topic"));
+    // The only request is written like each of several, whose list it rules out.
+    let of_one = |key: &str| {
+        let key =
+            key.strip_prefix("/submit/mapping/").map(|key| format!("/submit/mapping/steps/{key}"));
+        key.is_some_and(|key| written.contains(&key))
+    };
+    known.retain(|key| !of_one(key) || written.contains(key));
     // Words in two languages are written out only here and there.
     known.retain(|key| !key.ends_with("/id") && !key.ends_with("/en") || written.contains(key));
     assert_eq!(written, known);

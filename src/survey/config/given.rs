@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Attributes, Config, apply, apply_plainly, instrument_wanted, plainly, read};
 use crate::survey::WHOLE;
-use crate::survey::document::{Diagnostic, Mistake, Plainly};
+use crate::survey::document::{Diagnostic, Mistake, Plainly, Reading};
 use crate::survey::instrument::{self, COMPILED_IN, IDS, SKM9_2017};
 
 /// What an element is given. Defaults give way to the document, the document to attributes.
@@ -40,24 +40,48 @@ impl Given<'_> {
     /// Everything that is wrong.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.reading().diagnostics
+    }
+
+    /// The configuration, if nothing worse than a warning was found.
+    ///
+    /// # Errors
+    /// The first thing that stops the survey.
+    #[cfg(mapping)]
+    pub fn sound(&self) -> Result<Config, Diagnostic> {
+        use crate::survey::document::Severity;
+        let Reading { value, diagnostics } = self.reading();
+        let mut errors = diagnostics.into_iter().filter(|d| d.severity() == Severity::Error);
+        match (errors.next(), value) {
+            (None, Some(config)) => Ok(config),
+            (Some(error), _) => Err(error),
+            (None, None) => Err(Diagnostic { path: String::new(), mistake: Mistake::Empty }),
+        }
+    }
+
+    /// The configuration with everything that is wrong.
+    fn reading(&self) -> Reading<Config> {
         let found = instrument_wanted(self.text);
         let Some(file) = self.file(&found) else {
             let mistake = Mistake::UnknownReference { found, known: IDS.join(", ") };
-            return vec![Diagnostic { path: "instrument".to_owned(), mistake }];
+            let diagnostics = vec![Diagnostic { path: "instrument".to_owned(), mistake }];
+            return Reading { value: None, diagnostics };
         };
         let reading = instrument::read(file);
         let mut diagnostics = reading.diagnostics;
         for diagnostic in &mut diagnostics {
             diagnostic.path = [&found, ": ", &diagnostic.path].concat();
         }
+        let mut value = None;
         if let Some(instrument) = reading.value {
             let reading = read(self.text, &Arc::new(instrument));
             diagnostics.extend(reading.diagnostics);
-            if let Some(mut config) = reading.value {
-                diagnostics.extend(apply(&mut config, &self.attributes));
+            value = reading.value;
+            if let Some(config) = &mut value {
+                diagnostics.extend(apply(config, &self.attributes));
             }
         }
-        diagnostics
+        Reading { value, diagnostics }
     }
 
     /// The questionnaire's text. A file that could not be fetched is a name that does not exist.

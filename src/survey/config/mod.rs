@@ -5,6 +5,7 @@ mod attributes;
 mod form;
 mod given;
 mod read;
+mod submit;
 mod wanted;
 
 pub use attributes::{Attributes, apply, apply_plainly};
@@ -19,6 +20,8 @@ use std::sync::Arc;
 use super::WHOLE;
 use super::document::Words;
 use super::instrument::{FieldChoice, Grouping, Instrument, Item, UnsurOrder};
+#[cfg(mapping)]
+use super::payload::mapping::Mapping;
 use super::response::{Answers, Day, Period, PeriodKind, Target};
 use super::score::{Figures, Profile, Tally};
 
@@ -192,6 +195,11 @@ pub struct Submit {
     /// What a plain HTML form posts instead.
     #[cfg(not(target_arch = "wasm32"))]
     pub form: Form,
+    /// Responses are put for a backend that wants another shape.
+    pub mapped: bool,
+    /// How they are.
+    #[cfg(mapping)]
+    pub mapping: Option<Mapping>,
 }
 
 /// Which cookies go with the request.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 #[cfg(not(target_arch = "wasm32"))]
 use super::form;
 use super::{
-    Agency, AskedField, Comment, Config, Credentials, Layout, Notice, PeriodSetting, Referrer,
-    Service, Submit, Topic, Unit, Use,
+    Agency, AskedField, Comment, Config, Layout, Notice, PeriodSetting, Service, Topic, Unit, Use,
+    submit,
 };
 use crate::survey::WHOLE;
 use crate::survey::document::{
@@ -15,6 +15,8 @@ use crate::survey::document::{
 use crate::survey::instrument::{
     FieldChoice, Grouping, HYBRID, Instrument, UnsurOrder, field_choice, unique,
 };
+#[cfg(mapping)]
+use crate::survey::payload::mapping;
 use crate::survey::response::{Period, PeriodKind};
 use crate::survey::score::Profile;
 
@@ -58,7 +60,7 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
         optional("comment", "Whether there is a comment box (default: optional)."),
         &[("optional", Comment::Optional), ("off", Comment::Off)],
     );
-    let submit = o.object(required("submit", "Where responses go."), submit);
+    let submit = o.object(required("submit", "Where responses go."), submit::describe);
     let notice = o.object(optional("notice", "What the respondent is told about data."), notice);
     unique(o, "units", "id");
     let config = Config {
@@ -79,9 +81,15 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
         notice: notice.unwrap_or_default(),
         fields,
     };
+    #[cfg(mapping)]
+    let sound = o.sound();
     #[cfg(not(target_arch = "wasm32"))]
-    if o.sound() {
+    if sound {
         form::check(o, &config);
+    }
+    #[cfg(mapping)]
+    if sound {
+        mapping::check(o, &config);
     }
     config
 }
@@ -298,37 +306,6 @@ fn fields<O: Object>(
         }
     });
     asked.filter(|field| field.use_ != Use::Off).collect()
-}
-
-fn submit<O: Object>(o: &mut O) -> Submit {
-    let url = o.address(required("url", "Address, absolute or relative to the page."));
-    let credentials = o.one_of(
-        optional("credentials", "Which cookies the browser sends along (default: omit)."),
-        &[
-            ("omit", Credentials::Omit),
-            ("same-origin", Credentials::SameOrigin),
-            ("include", Credentials::Include),
-        ],
-    );
-    let referrer = o.one_of(
-        optional("referrer", "Whether the request names the site it comes from (default: none)."),
-        &[("none", Referrer::None), ("origin", Referrer::Origin)],
-    );
-    // No phone reads it.
-    #[cfg(target_arch = "wasm32")]
-    o.pass_over("form");
-    #[cfg(not(target_arch = "wasm32"))]
-    let form = o.object(
-        optional("form", "What a plain HTML form posts, for receivers that want other names."),
-        form::describe,
-    );
-    Submit {
-        url: url.unwrap_or_default(),
-        credentials: credentials.unwrap_or_default(),
-        referrer: referrer.unwrap_or_default(),
-        #[cfg(not(target_arch = "wasm32"))]
-        form: form.unwrap_or_default(),
-    }
 }
 
 fn notice<O: Object>(o: &mut O) -> Notice {

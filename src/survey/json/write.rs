@@ -11,8 +11,14 @@ impl Writer {
     /// The object that `fields` writes, as text.
     #[must_use]
     pub fn object(fields: impl FnOnce(&mut Writer)) -> String {
+        Writer::value(|writer| writer.braced(fields))
+    }
+
+    /// The value that `write` writes, as text.
+    #[must_use]
+    pub fn value(write: impl FnOnce(&mut Writer)) -> String {
         let mut writer = Writer::default();
-        writer.braced(fields);
+        write(&mut writer);
         writer.text
     }
 
@@ -55,6 +61,11 @@ impl Writer {
             Some(text) => self.quote(text),
             None => self.text.push_str("null"),
         }
+    }
+
+    /// Writes what is JSON already.
+    pub fn raw(&mut self, json: &str) {
+        self.text.push_str(json);
     }
 
     /// Sets what follows apart from what stands before it.

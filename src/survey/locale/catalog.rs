@@ -77,6 +77,8 @@ keys! {
     NotKept => "not_kept",
     SentTitle => "sent_title",
     SentLead => "sent_lead",
+    UnconfirmedTitle => "unconfirmed_title",
+    UnconfirmedLead => "unconfirmed_lead",
     Receipt => "receipt",
     ScoreTitle => "score_title",
     ScoreOf => "score_of",

@@ -2,6 +2,8 @@
 
 mod catalog;
 mod diagnostic;
+#[cfg(mapping)]
+mod dry_run;
 #[cfg(not(target_arch = "wasm32"))]
 mod form;
 mod period;
@@ -11,6 +13,8 @@ mod violation;
 pub(in crate::survey) use catalog::fill;
 pub use catalog::{Catalog, Key};
 pub use diagnostic::explain;
+#[cfg(mapping)]
+pub use dry_run::DryRunWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use form::{FormKey, FormWords};
 pub use period::period_words;

@@ -1,7 +1,11 @@
 //! Response → the request that leaves the phone, and what the reply means.
 
+#[cfg(mapping)]
+pub mod mapping;
 mod outcome;
 mod request;
+#[cfg(mapping)]
+mod unseal;
 mod wire;
 
 pub use outcome::{Outcome, Refusal, Reply, outcome};
