@@ -17,8 +17,9 @@ pub trait Host {
     fn save(&self, text: &str) -> bool;
     /// Removes what was kept.
     fn forget(&self);
-    /// Sends a request and hands the reply on, once.
-    fn send(&self, request: Request, done: Box<dyn FnOnce(Reply)>);
+    /// Puts a request into the outbox and sends it. The reply is handed on, and so is each later
+    /// one: the outbox goes on trying by itself.
+    fn send(&self, request: Request, done: Box<dyn Fn(Reply)>);
     /// Moves the keyboard focus to the element with this id, and into view.
     fn focus(&self, id: &str);
 }

@@ -9,7 +9,7 @@ use crate::filling::{Filling, id, received, today};
 use crate::office::with;
 
 fn answered(status: u16) -> Reply {
-    Reply::Answered { status, body: String::new() }
+    Reply::answered(status, "")
 }
 
 fn sending() -> Filling {
@@ -20,7 +20,7 @@ fn sending() -> Filling {
 
 fn waiting() -> Filling {
     let mut filling = sending();
-    filling.tell(Event::Replied(Reply::Unreachable));
+    filling.reply(Reply::default());
     filling
 }
 
@@ -75,7 +75,7 @@ fn an_incomplete_response_is_not_sealed() {
 #[test]
 fn without_a_connection_the_response_waits_on_the_device() {
     let mut filling = sending();
-    let effects = filling.tell(Event::Replied(Reply::Unreachable));
+    let effects = filling.reply(Reply::default());
     let told = Effect::Notify(Notice::NotSent { status: None });
     assert_eq!(effects, [Effect::Focus(Focus::Delivery), told]);
     let Delivery::Waiting(_, refusal) = &filling.state.delivery else {
@@ -86,8 +86,78 @@ fn without_a_connection_the_response_waits_on_the_device() {
 }
 
 #[test]
+fn what_the_outbox_sends_by_itself_later_ends_the_waiting() {
+    let mut filling = waiting();
+    filling.reply(received(r#"{"receipt":"K7QM-42XP"}"#));
+    assert_eq!((filling.state.screen, filling.kept.as_deref()), (Screen::Sent, None));
+}
+
+#[test]
+fn what_the_outbox_tries_in_vain_by_itself_moves_no_focus_and_tells_the_page_nothing() {
+    let mut filling = waiting();
+    assert_eq!(filling.reply(answered(503)), []);
+    let Delivery::Waiting(_, refusal) = &filling.state.delivery else {
+        panic!("{:?}", filling.state.delivery);
+    };
+    assert_eq!(*refusal, Some(Refusal::ServerFault(503)));
+}
+
+#[test]
+fn a_reply_to_another_response_changes_nothing() {
+    for filling in [sending(), waiting()] {
+        filling.assert_nothing_comes_of(Event::Replied(id(2), received("")));
+    }
+}
+
+#[test]
+fn another_response_can_be_given_once_the_outbox_has_the_one_that_waits() {
+    let mut filling = sending();
+    filling.reply(Reply { queued: true, ..Reply::default() });
+    let first = filling.sealed().unwrap().id;
+    let effects = filling.tell(Event::Again);
+    assert_eq!((&effects[0], filling.state.screen), (&Effect::Forget, Screen::Opening));
+    assert_eq!((filling.sealed(), filling.kept.as_deref()), (None, None));
+    // What the outbox hears of the first is not taken for the second.
+    filling.go_to(Screen::Review);
+    filling.send(2);
+    filling.assert_nothing_comes_of(Event::Replied(first, received("")));
+}
+
+#[test]
+fn a_response_that_only_this_page_has_is_not_left_for_another() {
+    let mut filling = sending();
+    filling.reply(Reply { queued: false, ..Reply::default() });
+    filling.assert_nothing_comes_of(Event::Again);
+}
+
+#[test]
+fn what_is_tried_again_is_not_kept_again_as_another_tab_may_have_sent_it() {
+    let mut filling = waiting();
+    assert!(!filling.tell(Event::Retry).contains(&Effect::Keep));
+}
+
+#[test]
+fn sent_without_an_answer_that_can_be_read_is_never_called_received() {
+    let mut filling = sending();
+    let effects = filling.reply(answered(Reply::OPAQUE));
+    assert_eq!(effects.last(), Some(&Effect::Notify(Notice::Sent { confirmed: false })));
+    assert_eq!(filling.state.delivery, Delivery::Unconfirmed);
+    assert_eq!((filling.state.screen, filling.kept.as_deref()), (Screen::Sent, None));
+}
+
+#[test]
+fn the_servers_own_words_are_kept_for_the_respondent() {
+    let mut filling = sending();
+    filling.reply(Reply { said: "Usia wajib diisi.".to_owned(), ..answered(422) });
+    assert_eq!(filling.state.said, "Usia wajib diisi.");
+    filling.tell(Event::Retry);
+    filling.reply(answered(503));
+    assert_eq!(filling.state.said, "", "words of an earlier reply");
+}
+
+#[test]
 fn a_refusal_and_a_fault_of_the_server_keep_the_response_too() {
-    let denied = Reply::Answered { status: 200, body: r#"{"success":false}"#.to_owned() };
+    let denied = Reply::answered(200, r#"{"success":false}"#);
     for (reply, status) in [
         (answered(422), 422),
         (answered(503), 503),
@@ -96,7 +166,7 @@ fn a_refusal_and_a_fault_of_the_server_keep_the_response_too() {
         (denied, 200),
     ] {
         let mut filling = sending();
-        let effects = filling.tell(Event::Replied(reply));
+        let effects = filling.reply(reply);
         let told = Effect::Notify(Notice::NotSent { status: Some(status) });
         assert!(effects.contains(&told), "{effects:?}");
         assert!(matches!(filling.state.delivery, Delivery::Waiting(..)));
@@ -110,7 +180,7 @@ fn trying_again_sends_the_same_bytes() {
     for attempts in 2..5 {
         filling.tell(Event::Retry);
         assert!(matches!(filling.state.delivery, Delivery::Sending(_)));
-        filling.tell(Event::Replied(answered(500)));
+        filling.reply(answered(500));
         assert_eq!(filling.sent.len(), attempts);
     }
     assert!(filling.sent.iter().all(|body| *body == filling.sent[0]));
@@ -120,9 +190,9 @@ fn trying_again_sends_the_same_bytes() {
 fn the_reply_that_it_was_received_forgets_what_was_kept() {
     let mut filling = waiting();
     filling.tell(Event::Retry);
-    let effects = filling.tell(Event::Replied(received("")));
+    let effects = filling.reply(received(""));
     assert_eq!(effects[0], Effect::Forget);
-    assert_eq!(effects.last(), Some(&Effect::Notify(Notice::Sent)));
+    assert_eq!(effects.last(), Some(&Effect::Notify(Notice::Sent { confirmed: true })));
     assert_eq!((filling.state.screen, filling.kept.as_deref()), (Screen::Sent, None));
     assert_eq!(filling.state.draft, Filling::new(&with(json!({}))).state.draft);
 }
@@ -130,12 +200,12 @@ fn the_reply_that_it_was_received_forgets_what_was_kept() {
 #[test]
 fn once_received_nothing_is_sent_again() {
     let mut filling = sending();
-    filling.tell(Event::Replied(received("")));
+    filling.reply(received(""));
     for event in [
         Event::Retry,
         Event::Send { id: id(2), day: today() },
-        Event::Replied(Reply::Unreachable),
-        Event::Replied(received("")),
+        Event::Replied(id(1), Reply::default()),
+        Event::Replied(id(1), received("")),
         Event::Back,
         Event::Next,
         Event::Edit(Screen::Items),
@@ -148,7 +218,7 @@ fn once_received_nothing_is_sent_again() {
 fn a_server_without_receipts_gets_one_from_the_beginning_of_the_identifier() {
     let mut filling = Filling::complete(&with(json!({})));
     filling.send(0xab);
-    filling.tell(Event::Replied(received("<html>Terima kasih</html>")));
+    filling.reply(received("<html>Terima kasih</html>"));
     let Delivery::Received { receipt, .. } = &filling.state.delivery else {
         panic!("{:?}", filling.state.delivery);
     };
@@ -160,7 +230,7 @@ fn the_score_is_shown_only_where_the_agency_shows_it() {
     for shown in [true, false] {
         let mut filling = Filling::complete(&with(json!({ "show_score": shown })));
         filling.send(1);
-        filling.tell(Event::Replied(received("")));
+        filling.reply(received(""));
         let Delivery::Received { figures, .. } = &filling.state.delivery else {
             panic!("{:?}", filling.state.delivery);
         };
@@ -176,6 +246,6 @@ fn a_device_that_cannot_keep_anything_still_sends() {
     filling.tell(Event::Stored(false));
     assert!(!filling.state.storage);
     filling.send(1);
-    filling.tell(Event::Replied(received("")));
+    filling.reply(received(""));
     assert_eq!(filling.state.screen, Screen::Sent);
 }

@@ -29,7 +29,7 @@ fn send() -> Event {
 #[test]
 fn events_that_make_no_sense_on_the_opening_change_nothing() {
     let filling = Filling::new(&with(json!({})));
-    let replied = Event::Replied(received(""));
+    let replied = Event::Replied(id(1), received(""));
     let edit = Event::Edit(Screen::Items);
     for event in [
         Event::Resume,
@@ -56,7 +56,7 @@ fn going_back_from_the_opening_does_not_take_the_kept_draft_away() {
 fn events_that_make_no_sense_on_a_question_change_nothing() {
     let mut filling = Filling::new(&with(json!({})));
     filling.go_to(Screen::Item(1));
-    let replied = Event::Replied(received(""));
+    let replied = Event::Replied(id(1), received(""));
     for event in [
         Event::Begin,
         Event::Resume,

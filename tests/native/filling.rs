@@ -24,7 +24,7 @@ pub(crate) fn today() -> Day {
 
 /// The server said yes, with this body.
 pub(crate) fn received(body: &str) -> Reply {
-    Reply::Answered { status: 201, body: body.to_owned() }
+    Reply::answered(201, body)
 }
 
 /// A respondent with a device.
@@ -65,6 +65,12 @@ impl Filling {
             }
         }
         effects
+    }
+
+    /// A reply to what is on its way or waits.
+    pub(crate) fn reply(&mut self, reply: Reply) -> Vec<Effect> {
+        let id = self.sealed().map_or(id(0), |sealed| sealed.id);
+        self.tell(Event::Replied(id, reply))
     }
 
     /// Answers everything on the screen, with the n-th choice of each question, from 1.
@@ -201,7 +207,7 @@ impl Filling {
     pub(crate) fn sealed(&self) -> Option<&Sealed> {
         match &self.state.delivery {
             Delivery::Sending(sealed) | Delivery::Waiting(sealed, _) => Some(sealed),
-            Delivery::Open | Delivery::Received { .. } => None,
+            Delivery::Open | Delivery::Unconfirmed | Delivery::Received { .. } => None,
         }
     }
 

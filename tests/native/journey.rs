@@ -24,7 +24,7 @@ fn the_whole_survey_one_question_a_screen_ends_with_the_agencys_receipt() {
     }
     seen.push(Screen::Review);
     filling.send(1);
-    filling.tell(Event::Replied(received(r#"{"receipt":"K7QM-42XP"}"#)));
+    filling.reply(received(r#"{"receipt":"K7QM-42XP"}"#));
     seen.push(filling.state.screen);
     assert_eq!(seen, filling.setup.screens(&filling.state.draft));
     assert_eq!(seen.len(), 1 + 1 + 1 + 9 + 1 + 1 + 1);
@@ -43,7 +43,7 @@ fn the_whole_survey_on_one_page_ends_with_the_thanks() {
         ["opening", "service", "respondent", "items", "comment", "review", "sent"]
     );
     filling.send(1);
-    filling.tell(Event::Replied(received("")));
+    filling.reply(received(""));
     assert_eq!(filling.state.screen, Screen::Sent);
 }
 
@@ -187,7 +187,7 @@ fn starting_over_forgets_what_was_answered_and_kept() {
 fn another_response_starts_from_nothing() {
     let mut filling = Filling::complete(&with(json!({})));
     filling.send(1);
-    filling.tell(Event::Replied(received("")));
+    filling.reply(received(""));
     filling.tell(Event::Again);
     assert_eq!(filling.state, Filling::new(&with(json!({}))).state);
 }

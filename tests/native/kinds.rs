@@ -344,7 +344,7 @@ fn a_statement_is_kept_over_a_reload_and_forgotten_after_sending() {
     assert_eq!(reloaded.state.draft.statements, filling.state.draft.statements);
     filling.go_on();
     filling.send(1);
-    filling.tell(Event::Replied(received("")));
+    filling.reply(received(""));
     assert_eq!(filling.state.screen, Screen::Sent);
     assert!(filling.state.draft.statements.is_empty() && filling.kept.is_none());
 }

@@ -63,11 +63,21 @@ fn a_reload_in_the_middle_of_a_screen_keeps_what_is_answered_on_it() {
 }
 
 #[test]
+fn a_visit_that_finds_an_unsent_response_sends_it_by_itself() {
+    let mut filling = Filling::complete(&one_page());
+    assert_eq!(filling.state.unsent(&filling.setup), None);
+    filling.send(1);
+    let reloaded = filling.reload();
+    let request = reloaded.state.unsent(&reloaded.setup).unwrap();
+    assert_eq!((request.body, request.pressed), (filling.sent[0].clone(), false));
+}
+
+#[test]
 fn a_reload_while_sending_or_waiting_keeps_the_same_bytes_for_another_try() {
     let mut filling = Filling::complete(&one_page());
     filling.send(1);
     let sending = filling.clone();
-    filling.tell(Event::Replied(Reply::Unreachable));
+    filling.reply(Reply::default());
     for filling in [sending, filling] {
         let mut reloaded = filling.reload();
         assert!(matches!(reloaded.state.delivery, Delivery::Waiting(_, None)));
@@ -76,7 +86,7 @@ fn a_reload_while_sending_or_waiting_keeps_the_same_bytes_for_another_try() {
         assert_eq!(reloaded.state.draft, filling.state.draft);
         reloaded.tell(Event::Retry);
         assert_eq!(reloaded.sent, [filling.sent[0].clone()]);
-        reloaded.tell(Event::Replied(received("")));
+        reloaded.reply(received(""));
         assert_eq!((reloaded.state.screen, reloaded.kept), (Screen::Sent, None));
     }
 }
@@ -85,7 +95,7 @@ fn a_reload_while_sending_or_waiting_keeps_the_same_bytes_for_another_try() {
 fn a_reload_after_the_receipt_starts_from_nothing() {
     let mut filling = Filling::complete(&one_page());
     filling.send(1);
-    filling.tell(Event::Replied(received("")));
+    filling.reply(received(""));
     assert_eq!(filling.reload().state, Filling::new(&one_page()).state);
 }
 

@@ -101,11 +101,13 @@ fn nothing_but_the_allow_list_leaves_the_phone() {
 }
 
 #[test]
-fn a_request_has_no_other_part_than_address_body_and_the_two_settings() {
+fn a_request_has_no_other_part_than_what_the_outbox_needs() {
     let config = config(&minimal());
     let sealed = Sealed::seal(&config, &response(&config, "343443334", ""), id(1), today());
     // A new field of the request does not compile here: think of what it tells about citizens.
-    let Request { url, credentials, referrer, body } = request(&config.submit, &sealed);
+    let Request { id, mapped, pressed, url, credentials, referrer, body } =
+        request(&config.submit, &sealed, true);
+    assert_eq!((id, mapped, pressed), (sealed.id, false, true));
     assert_eq!((url.as_str(), &body), ("/survei/kirim", &sealed.body));
     assert_eq!((credentials, referrer), (Credentials::Omit, Referrer::None));
 }

@@ -1,8 +1,12 @@
-//! What is kept on the phone between two visits: an unfinished draft, or a sealed submission
-//! that has not arrived yet.
+//! What is kept on the phone between two visits: an unfinished draft, or a sealed response that
+//! has not arrived yet; and the rules by which what is sealed is sent until it has arrived.
 
+mod record;
+mod rules;
 mod text;
 
+pub use record::{Record, Stage};
+pub use rules::{Claim, LEASE, LIFE, Occasion, claim, settle};
 pub use text::{draft, read, write};
 
 use super::payload::Sealed;

@@ -4,17 +4,32 @@ use crate::survey::json::Json;
 use crate::survey::response::length;
 
 /// What came back, if anything did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reply {
-    /// The server answered.
-    Answered {
-        /// HTTP status.
-        status: u16,
-        /// The body as text; may be cut.
-        body: String,
-    },
-    /// No answer: no network, the server is down, or the browser refused the request.
-    Unreachable,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// HTTP status, or one of [`UNREACHED`](Reply::UNREACHED), [`LOST`](Reply::LOST) and
+    /// [`OPAQUE`](Reply::OPAQUE).
+    pub status: u16,
+    /// The body as text; may be cut.
+    pub body: String,
+    /// The server's own words for the respondent, such as which field it misses.
+    pub said: String,
+    /// The response lies in the outbox, which goes on trying without this survey.
+    pub queued: bool,
+}
+
+impl Reply {
+    /// Nobody was reached: nothing has left the phone.
+    pub const UNREACHED: u16 = 0;
+    /// No answer came: the response may have arrived or not.
+    pub const LOST: u16 = 1;
+    /// It was sent where no answer can be read.
+    pub const OPAQUE: u16 = 2;
+
+    /// An answer with this status and body.
+    #[must_use]
+    pub fn answered(status: u16, body: &str) -> Reply {
+        Reply { status, body: body.to_owned(), ..Reply::default() }
+    }
 }
 
 /// What a reply means.
@@ -25,6 +40,8 @@ pub enum Outcome {
         /// The server's receipt code, if it gave one.
         receipt: Option<String>,
     },
+    /// It was sent, and nobody can tell whether the agency has it.
+    Unconfirmed,
     /// The agency does not have it, as far as anyone can tell. It is kept.
     NotSent(Refusal),
 }
@@ -47,13 +64,13 @@ const RECEIPT_LIMIT: usize = 40;
 /// `"success": false`, `"ok": false` or `"status": false`.
 #[must_use]
 pub fn outcome(reply: &Reply) -> Outcome {
-    let Reply::Answered { status, body } = reply else {
-        return Outcome::NotSent(Refusal::Unreachable);
-    };
+    let Reply { status, body, .. } = reply;
     let body = Json::of(body).unwrap_or(Json::Null);
     let denies = |key: &&str| body.get(key).and_then(Json::flag) == Some(false);
     let denied = ["success", "ok", "status"].iter().any(denies);
-    match status {
+    match *status {
+        Reply::UNREACHED | Reply::LOST => Outcome::NotSent(Refusal::Unreachable),
+        Reply::OPAQUE => Outcome::Unconfirmed,
         200..=299 if denied => Outcome::NotSent(Refusal::Refused(*status)),
         200..=299 => {
             let receipt = body.get("receipt").and_then(Json::text).map(str::trim);
@@ -70,7 +87,7 @@ mod tests {
     use super::*;
 
     fn answered(status: u16, body: &str) -> Outcome {
-        outcome(&Reply::Answered { status, body: body.to_owned() })
+        outcome(&Reply::answered(status, body))
     }
 
     #[test]
@@ -84,7 +101,14 @@ mod tests {
         assert_eq!(answered(422, "{}"), Outcome::NotSent(Refusal::Refused(422)));
         assert_eq!(answered(503, ""), Outcome::NotSent(Refusal::ServerFault(503)));
         assert_eq!(answered(302, ""), Outcome::NotSent(Refusal::Refused(302)));
-        assert_eq!(outcome(&Reply::Unreachable), Outcome::NotSent(Refusal::Unreachable));
+    }
+
+    #[test]
+    fn no_answer_is_not_sent_and_an_unreadable_one_not_confirmed() {
+        let unreachable = Outcome::NotSent(Refusal::Unreachable);
+        assert_eq!(answered(Reply::UNREACHED, ""), unreachable);
+        assert_eq!(answered(Reply::LOST, ""), unreachable);
+        assert_eq!(answered(Reply::OPAQUE, ""), Outcome::Unconfirmed);
     }
 
     #[test]

@@ -21,9 +21,16 @@ impl Sealed {
     }
 }
 
-/// One HTTP request to the agency's backend: a POST with a JSON body.
+/// What is handed to the outbox: a POST with a JSON body, unless the agency's mapping makes
+/// something else of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    /// The identifier within the body: the outbox keeps one of each.
+    pub id: ResponseId,
+    /// The body is to be put as the configuration's mapping says.
+    pub mapped: bool,
+    /// The respondent asked for it just now: it does not wait for its turn.
+    pub pressed: bool,
     /// Address, absolute or relative to the page.
     pub url: String,
     /// Which cookies go along.
@@ -36,8 +43,11 @@ pub struct Request {
 
 /// The request that hands a sealed response to the agency.
 #[must_use]
-pub fn request(submit: &Submit, sealed: &Sealed) -> Request {
+pub fn request(submit: &Submit, sealed: &Sealed, pressed: bool) -> Request {
     Request {
+        id: sealed.id,
+        mapped: submit.mapped,
+        pressed,
         url: submit.url.clone(),
         credentials: submit.credentials,
         referrer: submit.referrer,

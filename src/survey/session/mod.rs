@@ -78,8 +78,8 @@ pub enum Event {
     },
     /// A kept submission is to be sent again, unchanged.
     Retry,
-    /// The reply to the request.
-    Replied(Reply),
+    /// A reply to the request with this identifier.
+    Replied(ResponseId, Reply),
     /// Whether the device kept what it was told to keep.
     Stored(bool),
     /// Another response is to be given.
@@ -143,8 +143,11 @@ pub enum Notice {
         /// How many there are.
         of: usize,
     },
-    /// The agency has the response.
-    Sent,
+    /// The response was sent.
+    Sent {
+        /// The agency has it, and said so.
+        confirmed: bool,
+    },
     /// The response did not arrive; it is kept. The HTTP status where a server answered.
     NotSent {
         /// HTTP status, if there was an answer.

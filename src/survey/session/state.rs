@@ -5,7 +5,7 @@ use super::{Picker, Screen, Setup};
 use crate::survey::WHOLE;
 use crate::survey::config::Comment;
 use crate::survey::outbox::{self, Kept};
-use crate::survey::payload::{Refusal, Sealed};
+use crate::survey::payload::{Refusal, Request, Sealed, request};
 use crate::survey::response::{Draft, Place, Violation, fits};
 use crate::survey::score::Figures;
 
@@ -26,6 +26,10 @@ pub struct State {
     pub delivery: Delivery,
     /// Whether this device keeps things between visits.
     pub storage: bool,
+    /// The outbox has the response, and goes on trying without this survey.
+    pub queued: bool,
+    /// The server's own words about why it does not take the response.
+    pub said: String,
     /// This screen was opened from the review.
     pub editing: bool,
 }
@@ -48,6 +52,8 @@ pub enum Delivery {
     Sending(Sealed),
     /// Sealed and kept; the agency does not have it yet.
     Waiting(Sealed, Option<Refusal>),
+    /// It was sent, and nobody can tell whether the agency has it.
+    Unconfirmed,
     /// The agency has it.
     Received {
         /// Code by which the respondent can refer to it.
@@ -77,6 +83,8 @@ impl State {
             picker: Picker::default(),
             delivery: Delivery::Open,
             storage: true,
+            queued: false,
+            said: String::new(),
             editing: false,
         };
         match kept.and_then(|text| outbox::read(text, &setup.config.instrument, now)) {
@@ -146,12 +154,21 @@ impl State {
         self.violations.iter().find(|violation| violation.place == *place)
     }
 
+    /// What is to be sent again by itself, on a visit that finds a response which has not arrived.
+    #[must_use]
+    pub fn unsent(&self, setup: &Setup) -> Option<Request> {
+        match &self.delivery {
+            Delivery::Waiting(sealed, _) => Some(request(&setup.config.submit, sealed, false)),
+            _ => None,
+        }
+    }
+
     /// What is to be kept on this device now.
     #[must_use]
     pub fn kept(&self) -> Kept {
         let sealed = match &self.delivery {
             Delivery::Sending(sealed) | Delivery::Waiting(sealed, _) => Some(sealed.clone()),
-            Delivery::Open | Delivery::Received { .. } => None,
+            Delivery::Open | Delivery::Unconfirmed | Delivery::Received { .. } => None,
         };
         Kept { draft: self.draft.clone(), sealed }
     }

@@ -12,14 +12,13 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::Begin => begin(setup, state),
         Event::Resume => resume(setup, state),
-        Event::Again if state.screen == Screen::Sent => begin_again(setup, state),
-        Event::Again => Vec::new(),
+        Event::Again => again(setup, state),
         Event::Next => next(setup, state),
         Event::Back => back(setup, state),
         Event::Edit(screen) => edit(setup, state, screen),
         Event::Send { id, day } => send(setup, state, id, day),
         Event::Retry => retry(setup, state),
-        Event::Replied(reply) => replied(setup, state, &reply),
+        Event::Replied(id, reply) => replied(setup, state, id, reply),
         Event::Stored(stored) => {
             state.storage = stored;
             Vec::new()
@@ -168,6 +167,20 @@ fn begin(setup: &Setup, state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// Another response, once this one is sent or the outbox has it.
+fn again(setup: &Setup, state: &mut State) -> Vec<Effect> {
+    match &state.delivery {
+        Delivery::Received { .. } | Delivery::Unconfirmed => begin_again(setup, state),
+        Delivery::Waiting(..) if state.queued => {
+            state.delivery = Delivery::Open;
+            let mut effects = vec![Effect::Forget];
+            effects.extend(begin_again(setup, state));
+            effects
+        }
+        _ => Vec::new(),
+    }
+}
+
 fn begin_again(setup: &Setup, state: &mut State) -> Vec<Effect> {
     if matches!(state.delivery, Delivery::Sending(_) | Delivery::Waiting(..)) {
         return Vec::new();
@@ -245,7 +258,11 @@ fn send(setup: &Setup, state: &mut State, id: ResponseId, day: Day) -> Vec<Effec
             return vec![Effect::Focus(Focus::Errors)];
         }
     };
-    dispatch(setup, state, Sealed::seal(&setup.config, &response, id, day))
+    let sealed = Sealed::seal(&setup.config, &response, id, day);
+    // Kept first, then sent.
+    let mut effects = dispatch(setup, state, sealed);
+    effects.insert(0, Effect::Keep);
+    effects
 }
 
 fn retry(setup: &Setup, state: &mut State) -> Vec<Effect> {
@@ -258,32 +275,40 @@ fn retry(setup: &Setup, state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// Keeps a sealed sealed first, then sends it.
+/// Sends what is sealed. What is tried again is not kept again: another tab may have sent it in
+/// the meantime, and removed it.
 fn dispatch(setup: &Setup, state: &mut State, sealed: Sealed) -> Vec<Effect> {
-    let request = request(&setup.config.submit, &sealed);
+    let request = request(&setup.config.submit, &sealed, true);
     state.delivery = Delivery::Sending(sealed);
-    vec![Effect::Keep, Effect::Send(request), Effect::Focus(Focus::Delivery)]
+    vec![Effect::Send(request), Effect::Focus(Focus::Delivery)]
 }
 
-fn replied(setup: &Setup, state: &mut State, reply: &Reply) -> Vec<Effect> {
-    let Delivery::Sending(sealed) = &state.delivery else {
+fn replied(setup: &Setup, state: &mut State, id: ResponseId, reply: Reply) -> Vec<Effect> {
+    let (Delivery::Sending(sealed) | Delivery::Waiting(sealed, _)) = &state.delivery else {
         return Vec::new();
     };
-    match outcome(reply) {
+    // Of one that was left to the outbox.
+    if sealed.id != id {
+        return Vec::new();
+    }
+    let pressed = matches!(state.delivery, Delivery::Sending(_));
+    match outcome(&reply) {
         Outcome::Received { receipt } => {
             let receipt = receipt.unwrap_or_else(|| receipt_of(sealed.id));
             let shown = setup.config.show_score;
             let response = check(&setup.config, &state.draft).ok().filter(|_| shown);
             let figures = response.map(|response| setup.config.figures_of(response.answers()));
-            state.delivery = Delivery::Received { receipt, figures };
-            state.draft = Draft::default();
-            let mut effects = vec![Effect::Forget];
-            effects.extend(show(setup, state, Screen::Sent));
-            effects.push(Effect::Notify(Notice::Sent));
-            effects
+            sent(setup, state, Delivery::Received { receipt, figures })
         }
+        Outcome::Unconfirmed => sent(setup, state, Delivery::Unconfirmed),
         Outcome::NotSent(refusal) => {
             state.delivery = Delivery::Waiting(sealed.clone(), Some(refusal));
+            state.queued = reply.queued;
+            state.said = reply.said;
+            // Nobody asked for what the outbox did by itself.
+            if !pressed {
+                return Vec::new();
+            }
             let status = match refusal {
                 Refusal::Unreachable => None,
                 Refusal::ServerFault(status) | Refusal::Refused(status) => Some(status),
@@ -291,6 +316,17 @@ fn replied(setup: &Setup, state: &mut State, reply: &Reply) -> Vec<Effect> {
             vec![Effect::Focus(Focus::Delivery), Effect::Notify(Notice::NotSent { status })]
         }
     }
+}
+
+/// Nothing is left to do: what was kept goes.
+fn sent(setup: &Setup, state: &mut State, delivery: Delivery) -> Vec<Effect> {
+    let confirmed = !matches!(delivery, Delivery::Unconfirmed);
+    state.delivery = delivery;
+    state.draft = Draft::default();
+    let mut effects = vec![Effect::Forget];
+    effects.extend(show(setup, state, Screen::Sent));
+    effects.push(Effect::Notify(Notice::Sent { confirmed }));
+    effects
 }
 
 /// A receipt for backends that give none: the beginning of the identifier, in two groups.
