@@ -1,69 +1,53 @@
 //! The outside world: clock, randomness, storage, network and focus of a browser.
 
-mod clock;
-mod fetch;
-mod focus;
-mod random;
-mod shell;
-mod storage;
+mod js;
 
-pub use shell::Shell;
-
-use web_sys::HtmlElement;
+pub use js::JsHost;
 
 use crate::survey::host::Host;
 use crate::survey::payload::{Reply, Request};
 use crate::survey::response::{Day, ResponseId};
 
 /// The browser, as one `<survei-publik>` element sees it.
-#[derive(Debug)]
-pub struct BrowserHost {
-    element: HtmlElement,
-    shell: Shell,
-    storage_key: String,
-}
-
-impl BrowserHost {
-    /// The browser for an element; `storage_key` names what the element keeps on the device.
-    #[must_use]
-    pub fn new(element: HtmlElement, shell: Shell, storage_key: String) -> BrowserHost {
-        BrowserHost { element, shell, storage_key }
-    }
-}
+#[derive(Clone, Debug)]
+pub struct BrowserHost(pub JsHost);
 
 impl Host for BrowserHost {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A date fits; before 1970 is 0.
     fn now(&self) -> u64 {
-        clock::now()
+        self.0.now() as u64
     }
 
+    /// The day on the device's calendar. A clock set to an impossible year counts as 2017, the
+    /// year of the regulation, so that a response is never lost to a flat battery.
     fn today(&self) -> Day {
-        clock::today()
+        let day = self.0.today();
+        let part = |divisor, size| u8::try_from(day / divisor % size).unwrap_or_default();
+        let year = u16::try_from(day / 10_000).unwrap_or_default();
+        Day::new(year, part(100, 100), part(1, 100)).unwrap_or(Day::FIRST)
     }
 
     fn random_id(&self) -> ResponseId {
-        random::response_id()
+        ResponseId::parse(&self.0.random(16)).unwrap_or(ResponseId([0; 16]))
     }
 
     fn load(&self) -> Option<String> {
-        storage::load(&self.storage_key)
+        self.0.load()
     }
 
     fn save(&self, text: &str) -> bool {
-        // The shell has its copy in any case.
-        let _ = self.shell.keep(text);
-        storage::save(&self.storage_key, text)
+        self.0.keep(text)
     }
 
     fn forget(&self) {
-        let _ = self.shell.keep("");
-        storage::forget(&self.storage_key);
+        self.0.keep("");
     }
 
-    fn send(&self, request: Request, done: Box<dyn FnOnce(Reply)>) {
-        fetch::send(request, self.shell.clone(), done);
+    fn send(&self, request: Request, done: Box<dyn Fn(Reply)>) {
+        js::send(&self.0, &request, done);
     }
 
     fn focus(&self, id: &str) {
-        focus::focus(&self.element, id);
+        self.0.focus(id);
     }
 }

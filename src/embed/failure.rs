@@ -6,29 +6,28 @@ use std::mem::take;
 
 use wasm_bindgen::prelude::*;
 
-use crate::browser::Shell;
+use crate::browser::JsHost;
 use crate::survey::locale::{Catalog, Key};
 
 thread_local! {
-    static SHOWN: RefCell<Vec<(Shell, String)>> = const { RefCell::new(Vec::new()) };
+    static SHOWN: RefCell<Vec<(JsHost, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The configuration cannot be used.
-pub(super) fn show(shell: &Shell, catalog: &Catalog, contact: Option<&str>) {
+pub(super) fn show(host: &JsHost, catalog: &Catalog, contact: Option<&str>) {
     let mut sentence = catalog.text(Key::Broken).to_owned();
     if let Some(contact) = contact {
         sentence.push(' ');
         sentence.push_str(contact);
     }
-    // A shell that cannot do even this has nobody left to be told.
-    let _ = shell.give_up(&sentence, false);
+    host.give_up(&sentence, false);
 }
 
 /// From here on, should the program panic, this survey is given up as well. The panic's own
 /// message is not printed: it might hold what a citizen typed.
-pub(super) fn watch(shell: &Shell, catalog: &Catalog) {
+pub(super) fn watch(host: &JsHost, catalog: &Catalog) {
     let sentence = catalog.text(Key::Broken).to_owned();
-    SHOWN.with_borrow_mut(|shown| shown.push((shell.clone(), sentence)));
+    SHOWN.with_borrow_mut(|shown| shown.push((host.clone(), sentence)));
     yew::set_custom_panic_hook(Box::new(|_| broken()));
 }
 
@@ -38,7 +37,7 @@ pub(super) fn watch(shell: &Shell, catalog: &Catalog) {
 pub fn broken() {
     // A second panic meanwhile finds none.
     let shown = SHOWN.with(|shown| shown.try_borrow_mut().ok().map(|mut shown| take(&mut *shown)));
-    for (shell, sentence) in shown.unwrap_or_default() {
-        let _ = shell.give_up(&sentence, true);
+    for (host, sentence) in shown.unwrap_or_default() {
+        host.give_up(&sentence, true);
     }
 }

@@ -4,3 +4,4 @@
 export { default, instrument_file, mount } from 'wasm-bindgen-glue';
 export { Form } from './form.js';
 export { hear } from './hear.js';
+export { Host } from './host.js';

@@ -8,8 +8,9 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 mod events;
 mod failure;
 mod handle;
+mod rules;
 mod settings;
-mod sheet;
 
 pub use failure::broken;
 pub use handle::{Widget, instrument_file, mount};
+pub use rules::{outbox_claim, outbox_settle};

@@ -1,7 +1,6 @@
 //! From an element's attributes and its configuration text to a [`Setup`].
 
-use web_sys::HtmlElement;
-
+use crate::browser::JsHost;
 use crate::survey::config::{Attributes, Given};
 use crate::survey::document::Language;
 use crate::survey::session::Setup;
@@ -18,25 +17,20 @@ pub(super) struct Settings {
     pub(super) language: Language,
 }
 
-/// Reads the settings of an element.
-pub(super) fn settings(element: &HtmlElement, text: &str, instrument: Option<&str>) -> Settings {
-    let language = language_of(element);
+/// Reads the settings of an element. The language is its own `lang`, or that of the nearest
+/// element above it; Indonesian for any other.
+pub(super) fn settings(host: &JsHost, text: &str, instrument: Option<&str>) -> Settings {
+    let tag = host.attribute("lang");
+    let language = tag.and_then(|tag| Language::of_tag(&tag)).unwrap_or_default();
     let attributes = Attributes {
-        unit: element.get_attribute("unit"),
-        service: element.get_attribute("service"),
-        layout: element.get_attribute("layout"),
-        show_score: element.get_attribute("show-score"),
+        unit: host.attribute("unit"),
+        service: host.attribute("service"),
+        layout: host.attribute("layout"),
+        show_score: host.attribute("show-score"),
     };
     let found = Given { text, instrument, attributes }.plainly();
     let contact = found.value.as_ref().and_then(|config| config.agency.contact.clone());
     let config = found.value.filter(|_| !found.broken);
     let setup = config.map(|config| Setup { config, language });
     Settings { setup, wrong: found.wrong, contact, language }
-}
-
-/// The element's own `lang`, or the nearest one above it; Indonesian for any other language.
-fn language_of(element: &HtmlElement) -> Language {
-    let nearest = element.closest("[lang]").ok().flatten();
-    let tag = nearest.and_then(|nearest| nearest.get_attribute("lang"));
-    tag.and_then(|tag| Language::of_tag(&tag)).unwrap_or_default()
 }

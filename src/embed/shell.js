@@ -29,6 +29,7 @@ let dead = false;
 export class Shell {
   constructor(host) {
     this.host = host;
+    this.beside = beside;
     this.root = host.shadowRoot || host.attachShadow({ mode: 'open' });
     // What the page's own scripts would hear of typing and shortcuts ends here; the widget
     // itself listens below.
@@ -68,7 +69,8 @@ export class Shell {
 
   // Calls back once the element is near the viewport.
   near(done) {
-    if (!('IntersectionObserver' in window)) {
+    // What is left from an earlier visit is sent from wherever the survey stands on this page.
+    if (isUnsent() || !('IntersectionObserver' in window)) {
       done();
       return;
     }
@@ -101,8 +103,9 @@ export class Shell {
     if (dead) throw new Error('survei-publik has stopped on this page');
     this.taken = this.form && this.form.taken();
     const { text: filled, path } = this.taken || {};
-    this.widget = glue.mount(this.host, this, text, instrument, this.storageKey(), filled, path);
     this.given = [text, instrument];
+    const outside = new glue.Host(this, this.storageKey(), this.given);
+    this.widget = glue.mount(outside, text, instrument, filled, path);
     glue.hear(this.root);
     this.tell();
   }
@@ -151,18 +154,6 @@ export class Shell {
     loadChecker()
       .then((checker) => checker.report(this.host, ...this.given))
       .catch((error) => console.error('[survei-publik]', error));
-  }
-
-  // Rust: what is to be kept on the device just now; empty when it is to be forgotten.
-  keep(text) {
-    this.kept = text;
-  }
-
-  // Rust: the request could not be made. A page that makes of `fetch` what no network does
-  // would do so again; its form is sent by the browser itself.
-  unsent(error) {
-    const usual = error instanceof TypeError || error instanceof DOMException;
-    if (!usual && this.plain) this.giveUp('', false);
   }
 
   // Rust cannot go on: a mistake in the configuration, or, for good, a panic.
@@ -252,6 +243,15 @@ export class Shell {
     const hosts = document.querySelectorAll('survei-publik, div[data-survei-publik]');
     const place = Array.from(hosts).indexOf(host);
     return ['survei-publik', host.id || place, host.getAttribute('unit'), host.getAttribute('service')].join(':');
+  }
+}
+
+// Whether the outbox has said that something is left in it.
+function isUnsent() {
+  try {
+    return 'survei-publik:outbox' in localStorage;
+  } catch (error) {
+    return false;
   }
 }
 

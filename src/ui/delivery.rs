@@ -10,14 +10,14 @@ use super::parts::{div, paragraph};
 use super::view::View;
 use crate::survey::locale::Key;
 use crate::survey::payload::Refusal;
-use crate::survey::session::{Delivery, Event};
+use crate::survey::session::{Delivery, Event, State};
 
 pub(super) fn delivery(view: &View<'_>) -> Html {
     match &view.state.delivery {
         Delivery::Open => open(view),
         Delivery::Sending(_) => sending(view),
         Delivery::Waiting(_, refusal) => waiting(view, *refusal),
-        Delivery::Received { .. } => nothing(),
+        Delivery::Unconfirmed | Delivery::Received { .. } => nothing(),
     }
 }
 
@@ -52,15 +52,28 @@ fn waiting(view: &View<'_>, refusal: Option<Refusal>) -> Html {
         Some(Refusal::ServerFault(status)) => with_status(Key::NotSentFault, status),
         Some(Refusal::Refused(status)) => with_status(Key::NotSentRefused, status),
     };
-    let kept = if view.state.storage { Key::Kept } else { Key::NotKept };
-    let said = div("delivery waiting")
+    let State { storage, queued, said, .. } = view.state;
+    let title = if *storage { Key::Kept } else { Key::NotSent };
+    let told = div("delivery waiting")
         .set("id", "delivery")
         .set("part", "not-sent")
         .set("role", "status")
         .set("tabindex", "-1")
-        .with(el("p").with(el("strong").with(view.say(Key::NotSent))))
+        .with(el("p").with(el("strong").with(view.say(title))))
         .with(paragraph("", reason))
-        .with(paragraph("", view.say(kept)));
+        .with(match said.as_str() {
+            "" => nothing(),
+            // The server's own words, as they are.
+            words => paragraph("said", words.to_owned().into()),
+        })
+        .with(match storage {
+            true => nothing(),
+            false => paragraph("", view.say(Key::NotKept)),
+        });
+    let mut nav = div("nav");
+    if *queued {
+        nav = nav.with(button(view, Key::Again, "button", view.send(Event::Again)));
+    }
     let retry = button(view, Key::Retry, "button primary", view.send(Event::Retry));
-    el("div").key("waiting").with(said).with(div("nav").with(retry)).into()
+    el("div").key("waiting").with(told).with(nav.with(retry)).into()
 }

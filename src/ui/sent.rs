@@ -11,14 +11,18 @@ use crate::survey::locale::Key;
 use crate::survey::session::{Delivery, Event};
 
 pub(super) fn sent(view: &View<'_>) -> Html {
-    let Delivery::Received { receipt, figures } = &view.state.delivery else {
-        return nothing();
-    };
-    let code = el("strong").set("translate", "no").with(text(receipt.clone().into()));
-    let again = match view.setup.config.only_service() {
+    let again = || match view.setup.config.only_service() {
         None => div("nav").with(button(view, Key::Again, "button", view.send(Event::Again))).into(),
         Some(_) => nothing(),
     };
+    let Delivery::Received { receipt, figures } = &view.state.delivery else {
+        return several(vec![
+            heading(None, text(view.say(Key::UnconfirmedTitle))),
+            paragraph("lead", view.say(Key::UnconfirmedLead)),
+            again(),
+        ]);
+    };
+    let code = el("strong").set("translate", "no").with(text(receipt.clone().into()));
     several(vec![
         heading(None, text(view.say(Key::SentTitle))),
         paragraph("lead", view.say(Key::SentLead)),
@@ -29,6 +33,6 @@ pub(super) fn sent(view: &View<'_>) -> Html {
             .with(code)
             .into(),
         figures.as_ref().map_or_else(nothing, |figures| score_card(view, figures)),
-        again,
+        again(),
     ])
 }

@@ -77,7 +77,12 @@ impl Component for Survey {
         if kept.is_some() && !state.resumable && state.delivery.is_open() {
             host.0.forget();
         }
-        Survey { state, words, focus: None }
+        let unsent = state.unsent(setup);
+        let mut survey = Survey { state, words, focus: None };
+        if let Some(request) = unsent {
+            survey.run(ctx, Effect::Send(request));
+        }
+        survey
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
@@ -159,8 +164,8 @@ impl Survey {
             }
             Effect::Forget => host.0.forget(),
             Effect::Send(request) => {
-                let link = ctx.link().clone();
-                let done = move |reply| link.send_message(Event::Replied(reply));
+                let (link, id) = (ctx.link().clone(), request.id);
+                let done = move |reply| link.send_message(Event::Replied(id, reply));
                 host.0.send(request, Box::new(done));
             }
             // The element may not be there before the next drawing.

@@ -34,6 +34,6 @@ impl Host for Nowhere {
         false
     }
     fn forget(&self) {}
-    fn send(&self, _request: Request, _done: Box<dyn FnOnce(Reply)>) {}
+    fn send(&self, _request: Request, _done: Box<dyn Fn(Reply)>) {}
     fn focus(&self, _id: &str) {}
 }
