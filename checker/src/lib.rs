@@ -1,13 +1,15 @@
 //! What is wrong in a configuration, its questionnaire and the element's attributes, in words for
 //! the web admin: `checker.js` and `checker_bg.wasm`. `element.js` fetches them when the widget
-//! has found that something is wrong, so that no citizen downloads the words for it.
+//! has found that something is wrong, so that no citizen downloads the words for it. A page for
+//! web admins may also ask what would be sent.
 
 use js_sys::{Array, Object, Reflect};
 use survei_publik::survey::config::{Attributes, Given};
 use survei_publik::survey::document::{Diagnostic, Language, Severity};
 use survei_publik::survey::locale::{Catalog, explain};
-use wasm_bindgen::JsValue;
+use survei_publik::survey::payload::mapping;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 /// Tells the console, and the page by the event `survei-error`, everything that is wrong in what
@@ -30,6 +32,20 @@ pub fn report(element: &HtmlElement, text: &str, instrument: Option<String>) {
     let catalog = Catalog::of(language_of(element));
     let list: Array = diagnostics.iter().map(|diagnostic| told(diagnostic, &catalog)).collect();
     dispatch(element, &object(&[("kind", "configuration".into()), ("diagnostics", list.into())]));
+}
+
+/// What would be sent for a made-up response, as `survei dry-run` prints it. `lang` is the language
+/// in which the survey was filled in.
+///
+/// # Errors
+/// The first mistake that stops the survey, in a sentence.
+#[wasm_bindgen]
+pub fn dry_run(text: &str, instrument: Option<String>, lang: &str) -> Result<String, JsError> {
+    let given =
+        Given { text, instrument: instrument.as_deref(), attributes: Attributes::default() };
+    let explained = |diagnostic| explain(&Catalog::of(Language::Indonesian), &diagnostic);
+    let config = given.sound().map_err(|diagnostic| JsError::new(&explained(diagnostic)))?;
+    Ok(mapping::dry_run(&config, Language::of_tag(lang).unwrap_or_default()))
 }
 
 /// Writes one mistake to the console; the same as the event has it.

@@ -79,3 +79,14 @@ fn a_questionnaire_that_could_not_be_fetched_is_a_name_that_does_not_exist() {
     assert_eq!(heard, "configuration error instrument unknown_reference true");
     assert!(said.contains("skm17") && said.contains("skm16, spkp"), "{said}");
 }
+
+#[wasm_bindgen_test]
+fn a_mistake_in_a_mapping_is_told_though_the_widget_reads_none() {
+    let fields = r#"[{ "name": "u{n}", "value": "{skor}", "each": "answers" }]"#;
+    let mapping = format!(r#""url": "/kirim", "mapping": {{ "fields": {fields} }}"#);
+    let text = SOUND.replacen(r#""url": "/kirim""#, &mapping, 1);
+    let (heard, said) = heard(&element(&[]), &text, None);
+    let place = "submit.mapping.fields[0].value";
+    assert_eq!(heard, format!("configuration error {place} unknown_reference true"));
+    assert!(said.contains("{skor}") && said.contains("{score}"), "{said}");
+}

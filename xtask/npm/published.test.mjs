@@ -21,8 +21,8 @@ for (const [file, told] of Object.entries(listed)) {
 }
 
 // Everything that a page fetches by a name of its own has a versioned copy, and no copy is left over.
-const modules = ["checker", "survei-publik", "survei-publik-whole", "tally"].flatMap((name) => [`${name}.js`, `${name}_bg.wasm`]);
-const fetched = ["element.js", "frame.js", "form.css", "page.css", ...modules];
+const modules = ["checker", "courier", "survei-publik", "survei-publik-whole", "tally"].flatMap((name) => [`${name}.js`, `${name}_bg.wasm`]);
+const fetched = ["carry.js", "element.js", "frame.js", "form.css", "page.css", "unsent.js", ...modules];
 const versioned = new Map(fetched.map((file) => {
   const digits = createHash("sha256").update(bytes(file)).digest("hex").slice(0, 10);
   return [file, file.replace(/(\.\w+)$/, `.${digits}$1`)];
@@ -45,6 +45,10 @@ assert.deepEqual(namesIn("element.js").sort(), build.sort());
 for (const wasm of widgets.filter((file) => file.endsWith(".wasm"))) {
   assert.ok(String(bytes("element.js")).includes(sha384(wasm)), wasm);
 }
+for (const glue of widgets.filter((file) => file.endsWith(".js"))) {
+  assert.deepEqual(namesIn(glue).sort(), ["carry.js", "courier.js", "unsent.js"].map((file) => versioned.get(file)).sort());
+}
+assert.deepEqual(namesIn("courier.js"), [versioned.get("courier_bg.wasm")]);
 assert.deepEqual(namesIn("checker.js"), [versioned.get("checker_bg.wasm")]);
 assert.deepEqual(namesIn("tally.js"), [versioned.get("tally_bg.wasm")]);
 

@@ -28,7 +28,26 @@ pub(crate) fn site(shell: &Shell) -> anyhow::Result<PathBuf> {
     shell.copy_file("index.html", &site)?;
     copy_folder(shell, "demo", &site.join("demo"))?;
     copy_folder(shell, DIST, &site)?;
+    examples(shell, &site.join("demo/contoh"))?;
     Ok(site)
+}
+
+/// The examples of backends, with a list of them, for the page that shows what would be sent.
+fn examples(shell: &Shell, to: &Path) -> anyhow::Result<()> {
+    shell.create_dir(to)?;
+    let mut names = Vec::new();
+    for file in shell.read_dir("examples/backends")? {
+        let name = file.file_name().and_then(|name| name.to_str()).context("no file name")?;
+        if !name.ends_with(".json") {
+            continue;
+        }
+        shell.copy_file(&file, to)?;
+        if name != "satu-pertanyaan.json" {
+            names.push(name.to_owned());
+        }
+    }
+    names.sort();
+    Ok(shell.write_file(to.join("daftar.json"), serde_json::to_string(&names)?)?)
 }
 
 /// Copies a folder with everything in it.

@@ -47,6 +47,10 @@ const CHECKER: Module = Module {
     public: false,
 };
 
+/// What a mapping makes of a response; fetched only where a configuration has one.
+const COURIER: Module =
+    Module { package: "survei-courier", name: "courier", features: &[], ..CHECKER };
+
 /// Counting and scoring for a page's own scripts; the widget never fetches it.
 const TALLY: Module =
     Module { package: "survei-tally", features: &[], name: "tally", widget: false, public: true };
@@ -67,13 +71,21 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     let tools = setup::node_tools(shell)?;
 
     report::step("dist: WebAssembly");
-    let modules = [WIDGET, WHOLE, CHECKER, TALLY];
-    let built = modules.iter().map(|module| compile(shell, module));
-    let built = built.collect::<anyhow::Result<Vec<PathBuf>>>()?;
+    let (widgets, others) = ([WIDGET, WHOLE], [CHECKER, COURIER, TALLY]);
+    let compiled = |modules: &[Module]| {
+        let built = modules.iter().map(|module| compile(shell, module));
+        built.collect::<anyhow::Result<Vec<PathBuf>>>()
+    };
+    let (built_widgets, built_others) = (compiled(&widgets)?, compiled(&others)?);
     shell.remove_path(DIST)?;
     shell.create_dir(DIST)?;
-    for (module, built) in modules.iter().zip(&built) {
-        bind(shell, &tools, module, built)?;
+    for (module, built) in others.iter().zip(&built_others) {
+        bind(shell, &tools, module, built, &[])?;
+    }
+    let later = publish::later(shell, &tools)?;
+    let later = later.each_ref().map(|(name, file)| (*name, file.as_str()));
+    for (module, built) in widgets.iter().zip(&built_widgets) {
+        bind(shell, &tools, module, built, &later)?;
     }
 
     report::step("dist: JavaScript");
@@ -82,8 +94,14 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     publish::publish(shell, &tools, [WIDGET.name, WHOLE.name])
 }
 
-/// Makes module and glue of what was compiled.
-fn bind(shell: &Shell, tools: &Path, module: &Module, built: &Path) -> anyhow::Result<()> {
+/// Makes module and glue of what was compiled; `constants` are names that the glue knows as texts.
+fn bind(
+    shell: &Shell,
+    tools: &Path,
+    module: &Module,
+    built: &Path,
+    constants: &[(&str, &str)],
+) -> anyhow::Result<()> {
     let name = module.name;
     let mut compiled = old_phones::without_permission(built)?;
     if module.widget {
@@ -120,7 +138,7 @@ fn bind(shell: &Shell, tools: &Path, module: &Module, built: &Path) -> anyhow::R
     let glue = Path::new(DIST).join(format!("{name}.js"));
     shell.write_file(&glue, publish::naming(shell, &wasm, &glue_text)?)?;
     let entry = if module.widget { Path::new("src/embed/glue.js") } else { &glue };
-    scripts::minify(shell, tools, Kind::Module, &[], [entry, &glue])?;
+    scripts::minify(shell, tools, Kind::Module, constants, [entry, &glue])?;
     if !module.widget {
         publish::versioned(shell, &format!("{name}.js"))?;
     }

@@ -65,6 +65,16 @@ pub(crate) fn publish(
     scripts::check_language(shell, DIST)
 }
 
+/// Puts the parts of the outbox that few citizens need beside the module that plans, and tells the
+/// names of all: the widget's glue asks for exactly these.
+pub(crate) fn later(shell: &Shell, tools: &Path) -> anyhow::Result<[(&'static str, String); 3]> {
+    Ok([
+        ("__COURIER__", versioned(shell, "courier.js")?),
+        ("__CARRY__", script(shell, tools, "carry.js")?),
+        ("__UNSENT__", script(shell, tools, "unsent.js")?),
+    ])
+}
+
 /// A build of the widget, as the loader knows it.
 struct Build {
     glue: String,
@@ -108,6 +118,13 @@ fn versioned_name(name: &str, bytes: &[u8]) -> anyhow::Result<String> {
 /// The hash as browsers check it: `sha384-…`.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// A script that is imported when it is needed; gives its versioned name.
+fn script(shell: &Shell, tools: &Path, name: &str) -> anyhow::Result<String> {
+    let [from, to] = [Path::new("src/embed").join(name), Path::new(DIST).join(name)];
+    scripts::minify(shell, tools, Kind::Module, &[], [&from, &to])?;
+    versioned(shell, name)
 }
 
 /// A script that pages include by its tag, under both names.

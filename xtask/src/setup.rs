@@ -21,6 +21,30 @@ const BROWSERS: &[&str] = &[
 /// Libraries of host pages that npm has only parts of, for the isolation tests.
 const HOST_LIBRARIES: &[&str] = &["libjs-mootools", "libjs-prototype"];
 
+/// What agencies' servers run, as this Debian has it: for the samples in `adapters/` and for the
+/// applications in `tests/stacks`.
+const STACKS: &[&str] = &[
+    "php-cli",
+    "php-mysql",
+    "php-pgsql",
+    "php-sqlite3",
+    "mariadb-server",
+    "postgresql",
+    "sqlite3",
+    "wordpress",
+    "php-laravel-framework",
+    "php-symfony-framework-bundle",
+    "php-symfony-form",
+    "php-symfony-security-csrf",
+    "php-symfony-twig-bundle",
+    "php-symfony-validator",
+    "apache2",
+    "libapache2-mod-security2",
+    "modsecurity-crs",
+];
+
+const PYTHON_IS_WHOLE: &str = "import ensurepip, venv";
+
 const GECKODRIVER: &str = "0.37.1";
 const TRUNK: &str = "0.21.14";
 
@@ -40,7 +64,7 @@ pub(crate) fn cargo_home(shell: &Shell) -> anyhow::Result<PathBuf> {
     named.or_else(usual).context("neither CARGO_HOME nor HOME is set")
 }
 
-/// wasm-opt, esbuild and acorn, from the locked npm packages. Gives the folder of their programs.
+/// wasm-opt, esbuild, acorn and fake-indexeddb, from the locked npm packages. Gives the folder of their programs.
 pub(crate) fn node_tools(shell: &Shell) -> anyhow::Result<PathBuf> {
     Ok(npm(shell, "xtask/npm", &[])?.join(".bin"))
 }
@@ -71,6 +95,46 @@ fn npm(shell: &Shell, folder: &str, options: &[&str]) -> anyhow::Result<PathBuf>
 /// The three browsers with what drives them.
 pub(crate) fn browsers(shell: &Shell) -> anyhow::Result<()> {
     debian(shell, BROWSERS)
+}
+
+/// PHP and the databases that the samples write to.
+pub(crate) fn stacks(shell: &Shell) -> anyhow::Result<()> {
+    debian(shell, STACKS)
+}
+
+/// Django, from the locked packages, in a folder of its own. Gives its Python.
+pub(crate) fn django(shell: &Shell) -> anyhow::Result<PathBuf> {
+    python(shell, "django", "tests/adapters/requirements.txt")
+}
+
+/// Flask and FastAPI, in the same way.
+pub(crate) fn flask_and_fastapi(shell: &Shell) -> anyhow::Result<PathBuf> {
+    python(shell, "stacks", "tests/stacks/requirements.txt")
+}
+
+/// Express, from the locked npm packages, beside the application that runs on it.
+pub(crate) fn express(shell: &Shell) -> anyhow::Result<()> {
+    npm(shell, "tests/stacks/apps/express", &["--ignore-scripts"]).map(drop)
+}
+
+/// A Python with the packages of a locked list, in a folder of its own in target/tools.
+fn python(shell: &Shell, name: &str, list: &str) -> anyhow::Result<PathBuf> {
+    let folder = shell.current_dir().join("target/tools").join(name);
+    let python = folder.join("bin/python");
+    let list = shell.current_dir().join(list);
+    let lock = shell.read_file(&list)?;
+    let stamp = folder.join("survei-lock.txt");
+    if shell.read_file(&stamp).ok() != Some(lock.clone()) {
+        // Debian's Python lacks what makes such a folder.
+        if cmd!(shell, "python3 -c {PYTHON_IS_WHOLE}").quiet().ignore_stderr().run().is_err() {
+            debian(shell, &["python3", "python3-venv"])?;
+        }
+        cmd!(shell, "python3 -m venv --clear {folder}").run()?;
+        let options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"];
+        cmd!(shell, "{python} -m pip install {options...} -r {list}").run()?;
+        shell.write_file(&stamp, lock)?;
+    }
+    Ok(python)
 }
 
 /// Firefox's driver.

@@ -20,19 +20,22 @@ type Step = (&'static str, fn(&Shell, &mut Count) -> anyhow::Result<()>);
 
 /// Runs every step, also after one failed, and fails at the end if any did.
 pub(crate) fn test(shell: &Shell, only: Option<&str>) -> anyhow::Result<()> {
-    let steps: [Step; 13] = [
+    let steps: [Step; 16] = [
         ("format and lints", lints),
         ("tools", tools),
         ("core", core),
         ("view", view),
         ("collector", collector),
         ("command", command),
+        ("adapters", adapters),
         ("dist and size", dist_and_size),
+        ("outbox", outbox),
         ("reproducible dist", reproducible),
         ("checker", checker),
         ("tally", tally),
         ("browser", browser),
         ("end to end", end_to_end),
+        ("contracts", contracts),
         ("trunk", trunk),
     ];
     let mut count = Count::default();
@@ -74,7 +77,7 @@ fn lints(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
         "cargo clippy --quiet --no-default-features --features widget --lib --target {wasm}"
     )
     .run()?;
-    for package in ["survei-checker", "survei-tally"] {
+    for package in ["survei-checker", "survei-courier", "survei-tally"] {
         cmd!(shell, "cargo clippy --quiet --package {package} --all-targets --target {wasm}")
             .run()?;
     }
@@ -104,14 +107,32 @@ fn command(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     run(count, cmd!(shell, "cargo test --quiet --package survei-cli"))
 }
 
+/// The samples for other servers, on the software that they are for.
+fn adapters(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    setup::stacks(shell)?;
+    let _django = shell.push_env("SURVEI_DJANGO", setup::django(shell)?);
+    run(count, cmd!(shell, "cargo test --quiet --package survei-adapters"))
+}
+
 fn dist_and_size(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     dist::dist(shell)?;
     size::size(shell)?;
-    run(count, cmd!(shell, "node xtask/npm/language.test.mjs"))?;
-    run(count, cmd!(shell, "node xtask/npm/published.test.mjs"))
+    for test in ["language", "published", "carry", "holes", "courier"] {
+        run(count, cmd!(shell, "node xtask/npm/{test}.test.mjs"))?;
+    }
+    Ok(())
 }
 
-/// What the step before has built, against what comes out elsewhere.
+/// The outbox that ships, in very many browsers that are not real, against the real collector.
+fn outbox(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    setup::node_tools(shell)?;
+    cmd!(shell, "cargo build --quiet --package survei-collector").run()?;
+    let collector = shell.current_dir().join("target/debug/survei-collector");
+    let _collector = shell.push_env("SURVEI_COLLECTOR", collector);
+    run(count, cmd!(shell, "node tests/outbox/run.mjs"))
+}
+
+/// What the steps before have built, against what comes out elsewhere.
 fn reproducible(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     let result = reproducible::compare(shell);
     match result {
@@ -167,6 +188,17 @@ fn end_to_end(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     let _collector = shell.push_env("SURVEI_COLLECTOR", collector);
     let _command = shell.push_env("SURVEI_COMMAND", command);
     run(count, cmd!(shell, "cargo test --package survei-e2e -- --test-threads=1"))
+}
+
+/// The widget on applications that know nothing of it, in Chromium.
+fn contracts(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
+    setup::browsers(shell)?;
+    setup::stacks(shell)?;
+    setup::express(shell)?;
+    let _django = shell.push_env("SURVEI_DJANGO", setup::django(shell)?);
+    let _python = shell.push_env("SURVEI_STACKS_PYTHON", setup::flask_and_fastapi(shell)?);
+    let _site = shell.push_env("SURVEI_SITE", shell.current_dir().join(dist::DIST));
+    run(count, cmd!(shell, "cargo test --package survei-stacks -- --test-threads=2"))
 }
 
 /// The development server's build of the demo page.
