@@ -18,7 +18,7 @@ use tokio::sync::oneshot;
 const LIMIT: usize = 4 << 20;
 
 /// What happens to each reply whose address ends with a text; a `*` in it stands for anything.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// It is not there.
     Missing,
@@ -34,6 +34,10 @@ pub(crate) enum Fault {
     Late(Duration),
     /// It comes with this content policy.
     Policy(&'static str),
+    /// The request arrives, and its reply never comes.
+    Unanswered,
+    /// A firewall refuses the request, which never arrives.
+    Forbidden,
 }
 
 /// The server; it ends when it is dropped.
@@ -114,7 +118,16 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
             tokio::time::sleep(*time).await;
         }
     }
+    if faults.contains(&Fault::Forbidden) {
+        let page =
+            "<html><head><title>403 Forbidden</title></head><body><h1>Forbidden</h1></body></html>";
+        return (StatusCode::FORBIDDEN, [(header::CONTENT_TYPE, "text/html")], page)
+            .into_response();
+    }
     let reply = forward(&behind, request).await;
+    if faults.contains(&Fault::Unanswered) {
+        std::future::pending::<()>().await;
+    }
     match reply {
         Ok((parts, body)) => spoil(parts, body, &faults),
         Err(error) => (StatusCode::BAD_GATEWAY, format!("{error:#}")).into_response(),
@@ -157,7 +170,7 @@ fn spoil(mut parts: axum::http::response::Parts, body: Bytes, faults: &[Fault]) 
                 let middle = body.len() / 2;
                 body[middle] ^= 1;
             }
-            Fault::Late(_) => {}
+            Fault::Late(_) | Fault::Unanswered | Fault::Forbidden => {}
             Fault::Policy(policy) => {
                 let policy = HeaderValue::from_static(policy);
                 parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);

@@ -7,6 +7,7 @@
 mod alive;
 mod configuration;
 mod drafts;
+mod dry_run;
 mod embedding;
 mod faults;
 mod form;
@@ -22,6 +23,7 @@ mod kinds;
 mod languages;
 mod layout;
 mod office;
+mod outbox;
 mod pace;
 mod picker;
 mod recap;

@@ -84,7 +84,7 @@ class Citizen {
   read(css) { return this.all(css).map((node) => original(node.textContent)); }
 
   kept() {
-    const key = Object.keys(localStorage).find((name) => name.startsWith('survei-publik'));
+    const key = Object.keys(localStorage).find((name) => /^survei-publik:(?!outbox)/.test(name));
     return key ? JSON.parse(localStorage.getItem(key)) : null;
   }
 
@@ -190,13 +190,13 @@ class Citizen {
       rows.push([this.text(item.name), choice ? this.text(choice.label) : this.say('review_blank')]);
     }
     rows.push([this.say('comment_label'), original(this.comment) || this.say('review_blank')]);
-    const told = waiting ? [this.say('not_sent') + this.say(waiting.key, waiting) + this.say('kept')] : [];
+    const told = waiting ? [this.say('kept') + this.say(waiting.key, waiting)] : [];
     return [
       ['title', this.read('h2'), [this.say('review_title')]],
       ['names', this.read('.answer dt'), rows.map(([name]) => name)],
       ['answers', this.read('.answer dd:not(.change)'), rows.map(([, answer]) => answer)],
       ['sending', this.read('#delivery'), told],
-      ['buttons', buttons, waiting ? [this.say('retry')] : [this.say('back'), this.say('send')]],
+      ['buttons', buttons, waiting ? [this.say('again'), this.say('retry')] : [this.say('back'), this.say('send')]],
     ];
   }
 

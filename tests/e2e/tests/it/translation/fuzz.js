@@ -171,7 +171,8 @@ class Fuzz extends Citizen {
     await loaded;
     this.watch();
     Object.assign(this, { language: 'id', editing: false, query: '', complaints: [], sent });
-    if (waiting) this.waiting = { key: 'not_sent_earlier' };
+    // It is tried again by itself, over the same network.
+    if (waiting) this.waiting = waiting;
     else {
       this.screen = 'opening';
       this.resumable = screen !== 'sent' && this.begun;
