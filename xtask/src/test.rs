@@ -198,7 +198,7 @@ fn contracts(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     let _django = shell.push_env("SURVEI_DJANGO", setup::django(shell)?);
     let _python = shell.push_env("SURVEI_STACKS_PYTHON", setup::flask_and_fastapi(shell)?);
     let _site = shell.push_env("SURVEI_SITE", shell.current_dir().join(dist::DIST));
-    run(count, cmd!(shell, "cargo test --package survei-stacks -- --test-threads=2"))
+    run(count, cmd!(shell, "cargo test --package survei-stacks -- --test-threads=1"))
 }
 
 /// The development server's build of the demo page.
