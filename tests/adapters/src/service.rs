@@ -14,9 +14,11 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Runs the program (`"$@"`). When standard input is closed, which the kernel does when the test
 /// process dies, however it dies, ends the whole process group and removes the folder.
-/// PostgreSQL calls INT what others call TERM, and answers neither in its children.
+/// PostgreSQL calls INT what others call TERM, and answers neither in its children. Apache ends its
+/// whole process group, which would end the removal, and writes until it has ended.
 const WATCHED: &str = r#"{ "$@"; kill "$$"; } & trap : TERM INT; read -r _
-    kill -s INT 0; kill 0; wait; wait; rm -rf "$FOLDER""#;
+    kill -s INT 0; kill 0; wait; wait; trap "" TERM INT
+    rm -rf "$FOLDER" || { sleep 1; rm -rf "$FOLDER"; }"#;
 
 /// A running program, as long as this is not dropped: it is kept for the life of the process.
 #[derive(Debug)]
