@@ -172,7 +172,6 @@ fn again(setup: &Setup, state: &mut State) -> Vec<Effect> {
     match &state.delivery {
         Delivery::Received { .. } | Delivery::Unconfirmed => begin_again(setup, state),
         Delivery::Waiting(..) if state.queued => {
-            state.delivery = Delivery::Open;
             let mut effects = vec![Effect::Forget];
             effects.extend(begin_again(setup, state));
             effects
@@ -182,9 +181,6 @@ fn again(setup: &Setup, state: &mut State) -> Vec<Effect> {
 }
 
 fn begin_again(setup: &Setup, state: &mut State) -> Vec<Effect> {
-    if matches!(state.delivery, Delivery::Sending(_) | Delivery::Waiting(..)) {
-        return Vec::new();
-    }
     *state = State { storage: state.storage, ..State::open(setup, None, 0) };
     show(setup, state, Screen::Opening)
 }
@@ -259,9 +255,8 @@ fn send(setup: &Setup, state: &mut State, id: ResponseId, day: Day) -> Vec<Effec
         }
     };
     let sealed = Sealed::seal(&setup.config, &response, id, day);
-    // Kept first, then sent.
-    let mut effects = dispatch(setup, state, sealed);
-    effects.insert(0, Effect::Keep);
+    let mut effects = vec![Effect::Keep];
+    effects.extend(dispatch(setup, state, sealed));
     effects
 }
 
