@@ -7,7 +7,9 @@ use anyhow::{Context as _, Result, ensure};
 use survei_e2e::{Browser, Engine, Page, in_each_engine};
 
 use crate::faults::{Fault, Faulty};
-use crate::journey::{ITEMS, answer_items, begin, next, pick, send, skip_comment, thanked};
+use crate::journey::{
+    ITEMS, answer_items, begin, next, pick, send, skip_comment, thanked, to_review,
+};
 use crate::office::{Office, plain};
 use crate::snippet::{answer, answered, post, snippet};
 
@@ -118,9 +120,7 @@ async fn where_the_survey_starts_all_the_same_it_serves(engine: Engine) -> Resul
 async fn widget_serves(browser: &Browser, row: &Row) -> Result<()> {
     let (office, _server) = open(browser, row).await?;
     let page = browser.page();
-    begin(&page).await?;
-    answer_items(&page, "123412341").await?;
-    skip_comment(&page).await?;
+    to_review(&page, "123412341").await?;
     send(&page).await?;
     thanked(&page).await?;
     assert_eq!(office.stored(&ITEMS)?, ["123412341"]);

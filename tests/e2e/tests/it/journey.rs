@@ -47,6 +47,13 @@ pub(crate) async fn skip_comment(page: &Page) -> Result<()> {
     page.in_shadow(".review").await.map(drop)
 }
 
+/// From the opening card to the review, with these answers and no comment.
+pub(crate) async fn to_review(page: &Page, row: &str) -> Result<()> {
+    begin(page).await?;
+    answer_items(page, row).await?;
+    skip_comment(page).await
+}
+
 /// Sends, from the review, without waiting for the reply.
 pub(crate) async fn send(page: &Page) -> Result<()> {
     page.click_in_shadow(".review .primary").await

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use survei_e2e::{Browser, Engine, Page, in_each_engine};
+use survei_e2e::{Browser, Engine, in_each_engine};
 
 use crate::faults::{Fault, Faulty};
-use crate::journey::{ITEMS, answer_items, begin, send, skip_comment, thanked};
+use crate::journey::{ITEMS, send, thanked, to_review};
 use crate::office::{Office, plain};
 
 in_each_engine! {
@@ -19,12 +19,6 @@ in_each_engine! {
 
 /// The address that responses are sent to.
 const API: &str = "/api/responses";
-
-async fn to_review(page: &Page, row: &str) -> Result<()> {
-    begin(page).await?;
-    answer_items(page, row).await?;
-    skip_comment(page).await
-}
 
 /// Closes the tab, and opens another.
 async fn another_tab(browser: &Browser) -> Result<()> {

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use survei_e2e::{Browser, Engine, in_each_engine};
 
-use crate::journey::{ITEMS, answer_items, begin, send, skip_comment, thanked};
+use crate::journey::{ITEMS, send, thanked, to_review};
 use crate::office::{Office, plain};
 
 in_each_engine! {
@@ -21,9 +21,7 @@ async fn without_a_server_the_response_is_kept_and_the_next_visit_stores_exactly
     let browser = Browser::start(engine).await?;
     browser.client.goto(&office.url("")).await?;
     let page = browser.page();
-    begin(&page).await?;
-    answer_items(&page, "123412341").await?;
-    skip_comment(&page).await?;
+    to_review(&page, "123412341").await?;
     office.kill()?;
     send(&page).await?;
     let state = page.text_in_shadow(".waiting").await?;
@@ -52,9 +50,7 @@ async fn a_double_tap_sends_once(engine: Engine) -> Result<()> {
     let browser = Browser::start(engine).await?;
     browser.client.goto(&office.url("")).await?;
     let page = browser.page();
-    begin(&page).await?;
-    answer_items(&page, "444444444").await?;
-    skip_comment(&page).await?;
+    to_review(&page, "444444444").await?;
     page.eval(
         "const send = document.querySelector(arguments[0]).shadowRoot.querySelector('.review .primary');\
          send.click(); send.click();",
@@ -75,9 +71,7 @@ async fn the_request_carries_no_cookie_and_no_referrer(engine: Engine) -> Result
     let browser = Browser::start(engine).await?;
     browser.client.goto(&office.url("")).await?;
     let page = browser.page();
-    begin(&page).await?;
-    answer_items(&page, "333333333").await?;
-    skip_comment(&page).await?;
+    to_review(&page, "333333333").await?;
     page.eval(
         "const real = window.fetch;
          window.fetch = (url, init) => {
@@ -105,9 +99,7 @@ async fn a_device_that_keeps_nothing_asks_not_to_close_the_page(engine: Engine) 
     let browser = Browser::start(engine).await?;
     browser.client.goto(&office.url("")).await?;
     let page = browser.page();
-    begin(&page).await?;
-    answer_items(&page, "333333333").await?;
-    skip_comment(&page).await?;
+    to_review(&page, "333333333").await?;
     office.kill()?;
     send(&page).await?;
     let said = page.text_in_shadow(".waiting").await?;

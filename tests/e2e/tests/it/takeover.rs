@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use survei_e2e::{Browser, Engine, in_each_engine};
 
 use crate::faults::{Fault, Faulty};
-use crate::journey::{ITEMS, answer_items, begin, next, pick, send, skip_comment, thanked};
+use crate::journey::{ITEMS, begin, next, pick, send, skip_comment, thanked, to_review};
 use crate::office::{Office, plain};
 use crate::snippet::{answer, click, control, snippet};
 
@@ -137,9 +137,7 @@ async fn a_response_that_waits_is_not_lost_to_a_form_that_is_filled_in(
     let browser = Browser::start(engine).await?;
     let (mut office, server) = slow(&browser).await?;
     let page = browser.page();
-    begin(&page).await?;
-    answer_items(&page, "111111111").await?;
-    skip_comment(&page).await?;
+    to_review(&page, "111111111").await?;
     office.kill()?;
     send(&page).await?;
     page.in_shadow(".waiting").await?;
