@@ -85,6 +85,25 @@ impl Figures {
     }
 }
 
+/// Takes out the figures of unsur that too few people answered, and those of their index, from
+/// which they could be computed again.
+#[must_use]
+pub fn thinned(mut figures: Figures, k: u64) -> Figures {
+    for index in &mut figures.indexes {
+        let mut thin = false;
+        for unsur in &mut index.unsur {
+            if (1..k).contains(&unsur.answered) {
+                thin = true;
+                (unsur.nrr, unsur.weighted) = (None, None);
+            }
+        }
+        if thin {
+            (index.value, index.weighted_sum, index.mutu) = (None, None, None);
+        }
+    }
+    figures
+}
+
 fn index_figures(index: &Index, tally: &IndexTally, profile: Profile) -> IndexFigures {
     let weights = Weights::of(index, tally, profile);
     let mut parts = Vec::new();

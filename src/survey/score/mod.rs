@@ -5,6 +5,7 @@
 //! the exact value; the letter is read off the rounded figure, so that the two always agree.
 
 mod decimal;
+mod estimate;
 mod figures;
 mod grade;
 mod profile;
@@ -14,8 +15,9 @@ mod tally;
 mod text;
 
 pub use decimal::Decimal;
+pub use estimate::{Estimate, Told, ratio};
 pub(in crate::survey) use figures::sum_of_weights;
-pub use figures::{Figures, IndexFigures, UnsurFigures, ikm_of_nrr};
+pub use figures::{Figures, IndexFigures, UnsurFigures, ikm_of_nrr, thinned};
 pub use grade::{Bands, Mutu};
 pub use profile::Profile;
 pub use ranking::{Pekppp, ranking};

@@ -1,5 +1,7 @@
 //! The weight of an unsur: one rule, three ways in which agencies print it.
 
+use crate::survey::WHOLE;
+
 /// How the weighted mean of an unsur is computed. The regulation weighs each of nine unsur by
 /// 1/9; many agencies print and use a rounded weight, which lowers every figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +32,7 @@ impl Profile {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            _ if !WHOLE => "2017-exact",
             Profile::Exact => "2017-exact",
             Profile::W0_11 => "2017-0.11",
             Profile::W0_111 => "2017-0.111",
@@ -47,6 +50,7 @@ impl Profile {
     #[must_use]
     pub fn weight(self, unsur: u64) -> (u64, u64) {
         match self {
+            _ if !WHOLE => (1, unsur),
             Profile::P2004 if unsur == 14 => (71, 1000),
             Profile::Exact | Profile::P2004 => (1, unsur),
             Profile::W0_11 => (11, 100),
