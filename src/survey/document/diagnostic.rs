@@ -86,6 +86,11 @@ pub enum Mistake {
         /// The text found.
         found: String,
     },
+    /// Not a colour such as `#7a1f2b`.
+    NotAColour {
+        /// The text found.
+        found: String,
+    },
     /// Some unsur of an index have a weight of their own and some not, or the weights do not
     /// sum to one.
     WeightsNotOne {
@@ -127,6 +132,11 @@ pub enum Mistake {
         /// The name of the header.
         found: String,
     },
+    /// Words that lack a placeholder of the Indonesian ones, or have another.
+    Placeholders {
+        /// The placeholders of the Indonesian words, joined by `, `.
+        wanted: String,
+    },
     /// Two keys that rule each other out.
     NotTogether {
         /// The other key.
@@ -160,6 +170,16 @@ pub enum Mistake {
     Unused {
         /// The placeholder.
         found: String,
+    },
+    /// Items hang on the answer to a respondent field that is off: nobody is ever asked them.
+    NeverAsked {
+        /// Their keys, joined by `, `.
+        found: String,
+    },
+    /// Something that citizens ought to be told, and are not.
+    NotTold {
+        /// What of the notice: `purpose`, `retention` or `contact`.
+        what: &'static str,
     },
     /// More than there may be.
     TooMany {
@@ -196,6 +216,7 @@ impl Mistake {
             Mistake::UnknownReference { .. } => "unknown_reference",
             Mistake::NotEarlier { .. } => "not_earlier",
             Mistake::NotAFraction { .. } => "not_a_fraction",
+            Mistake::NotAColour { .. } => "not_a_colour",
             Mistake::WeightsNotOne { .. } => "weights_not_one",
             Mistake::MixedScales => "mixed_scales",
             Mistake::ScoresNotDistinct => "scores_not_distinct",
@@ -205,6 +226,7 @@ impl Mistake {
             Mistake::SideEffects { .. } => "side_effects",
             Mistake::Personal { .. } => "personal",
             Mistake::PublicKey { .. } => "public_key",
+            Mistake::Placeholders { .. } => "placeholders",
             Mistake::NotTogether { .. } => "not_together",
             Mistake::InSteps => "in_steps",
             Mistake::NotAPath { .. } => "not_a_path",
@@ -212,6 +234,8 @@ impl Mistake {
             Mistake::NotYetCaptured { .. } => "not_yet_captured",
             Mistake::MisplacedHole { .. } => "misplaced_hole",
             Mistake::Unused { .. } => "unused",
+            Mistake::NeverAsked { .. } => "never_asked",
+            Mistake::NotTold { .. } => "not_told",
             Mistake::TooMany { .. } => "too_many",
             Mistake::NewerFormat { .. } => "newer_format",
         }
@@ -220,8 +244,11 @@ impl Mistake {
     fn severity(&self) -> Severity {
         match self {
             Mistake::UnknownKey { .. }
+            | Mistake::Placeholders { .. }
             | Mistake::SideEffects { accepted: true }
             | Mistake::PublicKey { .. }
+            | Mistake::NeverAsked { .. }
+            | Mistake::NotTold { .. }
             | Mistake::Unused { .. } => Severity::Warning,
             _ => Severity::Error,
         }

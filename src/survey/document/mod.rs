@@ -19,7 +19,7 @@ mod words;
 use std::ops::RangeInclusive;
 
 pub use diagnostic::{Diagnostic, Mistake, Mistakes, Severity};
-pub use plain::{Plain, Plainly, read_plainly};
+pub use plain::{Plain, Plainly, Translation, read_plainly};
 pub use read::{Reading, read};
 #[cfg(mapping)]
 pub use table::{Cell, Table};
@@ -80,6 +80,14 @@ pub trait Object: Sized {
     /// A list of objects. An entry that is wrong is reported, and stays as what could be made
     /// of it, so that those behind it keep their places.
     fn objects<T>(&mut self, key: Key, describe: impl Fn(&mut Self) -> T) -> Option<Vec<T>>;
+    /// A list of objects, in which a text may stand for one that has nothing else. The widget leaves
+    /// such a list to JavaScript.
+    fn texts_or_objects<T>(
+        &mut self,
+        key: Key,
+        text: impl Fn(&str) -> T,
+        describe: impl Fn(&mut Self) -> T,
+    ) -> Option<Vec<T>>;
     /// A list of texts.
     fn texts(&mut self, key: Key) -> Option<Vec<String>>;
     /// A list of whole numbers within `range`; at least one.
@@ -101,6 +109,5 @@ pub trait Object: Sized {
     /// whether there is one never asks for the words.
     fn mistake<P: AsRef<str>>(&mut self, tell: impl FnOnce() -> (P, Mistake));
     /// Reports something that stops nothing, but that the web admin should know.
-    #[cfg(mapping)]
     fn warning<P: AsRef<str>>(&mut self, tell: impl FnOnce() -> (P, Mistake));
 }

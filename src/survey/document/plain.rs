@@ -24,10 +24,25 @@ pub struct Plainly<T> {
     pub wrong: bool,
 }
 
+/// What the words of a document are in one more language: a line for each of them, in the order in
+/// which they are read, and an empty one for what is not translated.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Translation<'a> {
+    /// The language.
+    pub language: Language,
+    /// The lines.
+    pub lines: &'a str,
+}
+
 /// Reads a JSON text by the description of its outermost object.
-pub fn read_plainly<T>(text: &str, describe: impl FnOnce(&mut Plain<'_>) -> T) -> Plainly<T> {
+pub fn read_plainly<T>(
+    text: &str,
+    translation: Translation<'_>,
+    describe: impl FnOnce(&mut Plain<'_>) -> T,
+) -> Plainly<T> {
     let json = Json::of(text.trim_start_matches('\u{feff}'));
-    let mut reader = Plain { object: &[], known: Vec::new(), broken: false, wrong: false };
+    let mut reader =
+        Plain { object: &[], known: Vec::new(), translation, broken: false, wrong: false };
     let value = json.as_ref().and_then(|json| {
         let outer = reader.enter(json)?;
         let value = describe(&mut reader);
@@ -43,6 +58,7 @@ pub fn read_plainly<T>(text: &str, describe: impl FnOnce(&mut Plain<'_>) -> T) -
 pub struct Plain<'a> {
     object: &'a [(String, Json)],
     known: Vec<&'static str>,
+    translation: Translation<'a>,
     broken: bool,
     wrong: bool,
 }
@@ -123,11 +139,18 @@ impl<'a> Plain<'a> {
     #[inline(never)]
     fn words_of(&mut self, name: &'static str, required: bool) -> Option<Words> {
         let value = self.value(name, required)?;
+        let mut others = Vec::new();
+        let Translation { language, lines } = &mut self.translation;
+        let (line, rest) = lines.split_once('\n').unwrap_or((lines, ""));
+        *lines = rest;
+        if !line.is_empty() {
+            others.push((*language, line.to_owned()));
+        }
         if let Json::Text(_) = value {
-            return self.string_that(name, required, |_| true).map(Words::indonesian);
+            let text = self.string_that(name, required, |_| true);
+            return text.map(|text| Words::new(text, others));
         }
         let outer = self.enter(value)?;
-        let mut others = Vec::new();
         let mut indonesian = None;
         for language in Language::ALL {
             let text = self.string_that(language.tag(), language == Language::Indonesian, |_| true);
@@ -234,6 +257,16 @@ impl Object for Plain<'_> {
     }
 
     #[inline(always)]
+    fn texts_or_objects<T>(
+        &mut self,
+        key: Key,
+        _: impl Fn(&str) -> T,
+        _: impl Fn(&mut Self) -> T,
+    ) -> Option<Vec<T>> {
+        self.pass_over(key.name);
+        None
+    }
+
     fn texts(&mut self, key: Key) -> Option<Vec<String>> {
         self.texts_of(key.name, key.required)
     }
@@ -275,7 +308,6 @@ impl Object for Plain<'_> {
         self.broken = true;
     }
 
-    #[cfg(mapping)]
     fn warning<P: AsRef<str>>(&mut self, _: impl FnOnce() -> (P, Mistake)) {
         self.wrong = true;
     }

@@ -261,6 +261,25 @@ impl Object for Reader<'_> {
         Some(values)
     }
 
+    fn texts_or_objects<T>(
+        &mut self,
+        key: Key,
+        text: impl Fn(&str) -> T,
+        describe: impl Fn(&mut Self) -> T,
+    ) -> Option<Vec<T>> {
+        let list = self.typed(key, "list", Json::list)?;
+        let mut values = Vec::with_capacity(list.len());
+        for (index, entry) in list.iter().enumerate() {
+            let place = entry_of(key.name, index);
+            match (entry.text(), object_of(entry)) {
+                (Some(entry), _) => values.push(text(entry)),
+                (None, Some(object)) => values.push(self.below(&place, object, &describe)),
+                (None, None) => self.report(&place, Mistake::WrongType { wanted: "text" }),
+            }
+        }
+        Some(values)
+    }
+
     fn texts(&mut self, key: Key) -> Option<Vec<String>> {
         let list = self.typed(key, "list", Json::list)?;
         let mut values = Vec::with_capacity(list.len());
@@ -314,7 +333,6 @@ impl Object for Reader<'_> {
         self.report(place.as_ref(), mistake);
     }
 
-    #[cfg(mapping)]
     fn warning<P: AsRef<str>>(&mut self, tell: impl FnOnce() -> (P, Mistake)) {
         self.mistake(tell);
     }

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value, json};
 
-use super::{Key, Mistake, Object, Table, Words};
+use super::{Key, Language, Mistake, Object, Table, Words};
 
 /// The JSON Schema of the document that `describe` describes.
 #[must_use]
@@ -82,13 +82,14 @@ impl Object for Writer {
 
     fn words(&mut self, key: Key) -> Option<Words> {
         let text = json!({ "type": "string", "pattern": "\\S" });
+        let by_language = Language::ALL.map(|language| (language.tag().to_owned(), text.clone()));
         self.add(
             key,
             json!({ "anyOf": [
                 text,
                 {
                     "type": "object",
-                    "properties": { "id": text, "en": text },
+                    "properties": Map::from_iter(by_language),
                     "required": ["id"],
                     "additionalProperties": false,
                 },
@@ -123,6 +124,18 @@ impl Object for Writer {
     fn objects<T>(&mut self, key: Key, describe: impl Fn(&mut Self) -> T) -> Option<Vec<T>> {
         let (_, schema) = Writer::below(describe);
         self.add(key, json!({ "type": "array", "items": schema, "minItems": 1 }));
+        None
+    }
+
+    fn texts_or_objects<T>(
+        &mut self,
+        key: Key,
+        _: impl Fn(&str) -> T,
+        describe: impl Fn(&mut Self) -> T,
+    ) -> Option<Vec<T>> {
+        let (_, schema) = Writer::below(describe);
+        let entry = json!({ "anyOf": [{ "type": "string" }, schema] });
+        self.add(key, json!({ "type": "array", "items": entry }));
         None
     }
 

@@ -1,33 +1,72 @@
 //! Text for people in one or more languages.
 
-/// A language of the interface, by its BCP 47 primary tag.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Language {
-    /// Indonesian, the statutory language and the fall-back of every other.
-    #[default]
-    Indonesian,
-    /// English.
-    English,
-}
+/// A language of the interface, by its BCP 47 tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Language(&'static str);
 
+// Written like the variants of an enum; agencies may add languages, so there is no last one.
+#[allow(non_upper_case_globals)]
 impl Language {
-    /// Every language there is a catalog for.
-    pub const ALL: [Language; 2] = [Language::Indonesian, Language::English];
+    /// Indonesian, the statutory language and the fall-back of every other.
+    pub const Indonesian: Language = Language("id");
+    /// English.
+    pub const English: Language = Language("en");
+
+    /// Every language that ships; words in these may stand in any document.
+    pub const ALL: [Language; 13] = [
+        Language::Indonesian,
+        Language::English,
+        Language("jv"),
+        Language("su"),
+        Language("mad"),
+        Language("min"),
+        Language("ban"),
+        Language("bug"),
+        Language("ace"),
+        Language("bjn"),
+        Language("sas"),
+        Language("bbc"),
+        Language("ms-Arab"),
+    ];
+
+    /// The languages that also have the words of the plain form, of the receiver's pages, and for
+    /// mistakes.
+    pub const COMPLETE: [Language; 2] = [Language::Indonesian, Language::English];
+
+    /// The language of a tag, which may be one that an agency adds.
+    #[must_use]
+    pub const fn named(tag: &'static str) -> Language {
+        Language(tag)
+    }
 
     /// The BCP 47 tag for `lang` attributes.
     #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Language::Indonesian => "id",
-            Language::English => "en",
-        }
+    pub const fn tag(self) -> &'static str {
+        self.0
     }
 
-    /// The language of a tag such as `en` or `en-GB`; `None` where there is no catalog for it.
+    /// The language that ships for a tag such as `en`, `en-GB` or `ms-Arab`, if there is one.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Language> {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        Language::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
+        Language::ALL.into_iter().find(|language| {
+            let known = language.tag();
+            let begins = tag.get(..known.len()).is_some_and(|b| b.eq_ignore_ascii_case(known));
+            let rest = tag.get(known.len()..).unwrap_or_default();
+            begins && (rest.is_empty() || rest.starts_with(['-', '_']))
+        })
+    }
+
+    /// The same among those that are [complete](Language::COMPLETE); else Indonesian.
+    #[must_use]
+    pub fn complete(tag: &str) -> Language {
+        let found = Language::of_tag(tag).filter(|found| Language::COMPLETE.contains(found));
+        found.unwrap_or_default()
+    }
+}
+
+impl Default for Language {
+    fn default() -> Language {
+        Language::Indonesian
     }
 }
 

