@@ -1,7 +1,7 @@
 //! The outside world as the survey sees it. The browser implements it; tests fake it.
 
 use super::payload::{Reply, Request};
-use super::response::{Day, ResponseId};
+use super::response::{Day, ResponseId, Slot};
 
 /// Clock, randomness, storage, network and focus. Nothing else comes in or goes out.
 pub trait Host {
@@ -9,6 +9,8 @@ pub trait Host {
     fn now(&self) -> u64;
     /// The day on the respondent's calendar.
     fn today(&self) -> Day;
+    /// The part of the respondent's day; only asked for where the agency wants it.
+    fn slot(&self) -> Slot;
     /// A new random identifier.
     fn random_id(&self) -> ResponseId;
     /// What was kept on this device; `None` where nothing is, or storage is refused.

@@ -16,6 +16,7 @@ pub mod keyed;
 pub mod locale;
 pub mod outbox;
 pub mod payload;
+pub mod privacy;
 pub mod response;
 pub mod score;
 pub mod session;

@@ -249,6 +249,24 @@ fn the_light_widget_is_enough_only_where_nothing_of_other_questionnaires_is_said
     for plain in [r#"{ "instrument": "skm9-2017", "units": [] }"#, "\u{feff}{}", "not JSON", ""] {
         assert!(is_plain(plain), "{plain}");
     }
+    let beside = [
+        r#"{ "hour": "slot" }"#,
+        r#"{ "respondent": [{ "field": "usia", "as": "years" }] }"#,
+        r#"{ "respondent": [{ "field": "usia" }, { "field": "disabilitas" }] }"#,
+        r#"{ "respondent": [{ "field": "jenis_disabilitas" }] }"#,
+        r#"{ "notice": { "guardian": "Bersama wali." } }"#,
+        r#"{ "notice": { "consent": true } }"#,
+    ];
+    for other in beside {
+        assert!(!is_plain(other), "{other}");
+    }
+    for plain in [
+        r#"{ "respondent": [{ "field": "usia", "use": "optional" }] }"#,
+        r#"{ "units": [{ "id": "dinsos", "name": "Layanan disabilitas" }] }"#,
+        r#"{ "notice": { "purpose": "P", "retention": "R", "more": "M" } }"#,
+    ] {
+        assert!(is_plain(plain), "{plain}");
+    }
     for other in [r#"{ "topic": {} }"#, r#"{ "mode": "daring" }"#, "\u{feff}{ \"grouping\": 1 }"] {
         assert!(!is_plain(other), "{other}");
     }

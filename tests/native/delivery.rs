@@ -3,7 +3,7 @@
 use serde_json::json;
 use survei_publik::survey::payload::{Refusal, Reply};
 use survei_publik::survey::response::Target;
-use survei_publik::survey::session::{Delivery, Effect, Event, Focus, Notice, Screen};
+use survei_publik::survey::session::{Delivery, Effect, Event, Focus, Notice, Screen, State};
 
 use crate::filling::{Filling, id, received, today};
 use crate::office::with;
@@ -121,6 +121,33 @@ fn another_response_can_be_given_once_the_outbox_has_the_one_that_waits() {
     filling.go_to(Screen::Review);
     filling.send(2);
     filling.assert_nothing_comes_of(Event::Replied(first, received("")));
+}
+
+#[test]
+fn whoever_comes_next_at_a_counter_finds_nothing_wherever_the_one_before_stopped() {
+    let mut half = Filling::new(&with(json!({})));
+    half.go_to(Screen::Item(4));
+    half.tell(Event::Write("Rahasia".to_owned()));
+    let mut back = Filling::new(&with(json!({})));
+    back.go_to(Screen::Item(1));
+    while back.state.screen != Screen::Opening {
+        back.tell(Event::Back);
+    }
+    let complete = Filling::complete(&with(json!({})));
+    let mut sent = sending();
+    sent.reply(received(r#"{"receipt":"ABCD-1234"}"#));
+    for mut filling in [half, back, complete, sending(), waiting(), sent] {
+        let under_way = filling.sealed().map(|sealed| sealed.id);
+        let effects = filling.tell(Event::Reset);
+        assert_eq!((&effects[0], filling.kept.as_deref()), (&Effect::Forget, None));
+        let fresh =
+            State { storage: filling.state.storage, ..Filling::new(&with(json!({}))).state };
+        assert_eq!(filling.state, fresh);
+        // What the outbox still hears of is not told to the next one.
+        if let Some(id) = under_way {
+            filling.assert_nothing_comes_of(Event::Replied(id, received("")));
+        }
+    }
 }
 
 #[test]

@@ -2,12 +2,13 @@
 //! the outbox. Each step is one transaction or one thing that happens outside, as `outbox.js` makes
 //! them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use survei_publik::survey::outbox::{Claim, Occasion, Record, Stage, claim, settle};
 use survei_publik::survey::payload::Reply;
 
-const RESPONSES: usize = 3;
+use crate::worlds::{RESPONSES, Seen, World, sorted};
+
 const TABS: usize = 2;
 const NOW: u32 = 1_795_000_000;
 
@@ -118,11 +119,6 @@ impl Response {
     }
 }
 
-/// All that there is: which of the known states each response is in. Responses are told apart by
-/// nothing but what becomes of them, and so are tabs: of worlds that differ in their order alone,
-/// one is looked at.
-type World = [u16; RESPONSES];
-
 /// The states that a response can be in, and what follows each. What happens to one response
 /// changes no other, but for a tab that has its hands full; so each is worked out once.
 struct States {
@@ -194,29 +190,34 @@ impl States {
         &self.known[usize::from(number)]
     }
 
-    fn tidied(&self, mut one: World) -> World {
-        let mut other = one.map(|number| self.state(number).mirrored);
-        one.sort_unstable();
-        other.sort_unstable();
+    fn tidied(&self, world: World) -> World {
+        let one = sorted(world);
+        let other = sorted(world.map(|number| self.state(number).mirrored));
         one.min(other)
     }
 
     /// Hands on every world that one step leads to.
     fn each_next(&self, world: World, then: &mut impl FnMut(World)) {
-        let busy = |tab: usize| world.iter().any(|number| self.state(*number).busy[tab]);
-        let busy = [0, 1].map(busy);
+        let states = world.map(|number| self.state(number));
         for place in 0..RESPONSES {
-            let state = self.state(world[place]);
-            let free = (0..TABS).filter(|tab| !busy[*tab]);
-            let taken_up = free.flat_map(|tab| &state.taken_up[tab]);
-            for next in state.follows.iter().chain(taken_up) {
+            // Of responses in the same state, which stand side by side, one is enough.
+            if place > 0 && world[place] == world[place - 1] {
+                continue;
+            }
+            let mut step = |next: &u16| {
                 let mut after = world;
                 after[place] = *next;
                 then(self.tidied(after));
+            };
+            states[place].follows.iter().for_each(&mut step);
+            for tab in 0..TABS {
+                if !states.iter().any(|state| state.busy[tab]) {
+                    states[place].taken_up[tab].iter().for_each(&mut step);
+                }
             }
         }
         for tab in 0..TABS {
-            then(self.tidied(world.map(|number| self.state(number).killed[tab])));
+            then(self.tidied(states.map(|state| state.killed[tab])));
         }
     }
 }
@@ -330,7 +331,8 @@ fn go_on(
 fn explore(rules: Rules) -> usize {
     let states = States::new(rules);
     let first = [0; RESPONSES];
-    let mut seen = HashSet::from([first]);
+    let mut seen = Seen::new(states.known.len());
+    seen.insert(first);
     let mut left = vec![first];
     while let Some(world) = left.pop() {
         states.each_next(world, &mut |next| {
@@ -339,7 +341,7 @@ fn explore(rules: Rules) -> usize {
             }
         });
     }
-    seen.len()
+    seen.count
 }
 
 #[test]

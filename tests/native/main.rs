@@ -9,6 +9,8 @@
     clippy::unwrap_used
 )]
 
+mod asked_about;
+mod cells;
 mod conditions;
 mod configuration;
 mod consultation;
@@ -23,6 +25,7 @@ mod interleavings;
 mod journey;
 mod json_schema;
 mod kinds;
+mod languages;
 mod mapping;
 mod mistakes;
 mod mutations;
@@ -30,18 +33,24 @@ mod office;
 mod outbox;
 mod own_instrument;
 mod pekppp;
+mod personal;
 mod picker;
 mod pitfalls;
 mod plainly;
 mod random_instruments;
+mod randomised;
+mod readability;
+mod refusing;
 mod reload;
 mod respondents;
 mod rows;
 mod schema;
 mod second_opinion;
 mod sequences;
+mod span;
 mod takeover;
 mod tallies;
 mod tidy;
 mod vectors;
 mod wire;
+mod worlds;

@@ -36,7 +36,7 @@ fn assert_explained(diagnostic: &Diagnostic, language: Language, words: &[&str])
 fn assert_told(diagnostics: &[Diagnostic], path: &str, code: &str, mend: [&[&str]; 2]) {
     let diagnostic = only(diagnostics);
     assert_eq!((diagnostic.path.as_str(), diagnostic.mistake.code()), (path, code));
-    for (language, words) in Language::ALL.into_iter().zip(mend) {
+    for (language, words) in Language::COMPLETE.into_iter().zip(mend) {
         assert_explained(diagnostic, language, words);
     }
 }
@@ -120,6 +120,30 @@ fn a_number_outside_its_range_is_told_with_the_range() {
         let mend: [&[&str]; 2] = [&["2017 sampai 9999", &found], &["2017 to 9999", &found]];
         told(changes, "period.year", "out_of_range", mend);
     }
+}
+
+#[test]
+fn seconds_that_nobody_would_wait_at_a_counter_are_told_with_the_range() {
+    for (key, low, high) in [("idle", 5, 600), ("warning", 5, 120), ("reset", 2, 120)] {
+        for seconds in [low - 1, high + 1] {
+            let (id, en) = (format!("{low} sampai {high}"), format!("{low} to {high}"));
+            let mend: [&[&str]; 2] = [&[&id], &[&en]];
+            let changes = json!({ "kiosk": { key: seconds } });
+            told(changes, &format!("kiosk.{key}"), "out_of_range", mend);
+        }
+    }
+    let exit = json!({ "kiosk": { "exit": "javascript:alert(1)" } });
+    let mend: [&[&str]; 2] = [&["https://"], &["https://"]];
+    told(exit, "kiosk.exit", "not_an_address", mend);
+}
+
+#[test]
+fn what_is_no_colour_is_told_with_an_example() {
+    for accent in ["merah", "#12345", "7a1f2b", "#7a1f2x", "rgb(1, 2, 3)", "#7a1f2b80"] {
+        let mend: [&[&str]; 2] = [&["#7a1f2b", accent], &["#7a1f2b", accent]];
+        told(json!({ "accent": accent }), "accent", "not_a_colour", mend);
+    }
+    assert!(reading(&with(json!({ "accent": "#A0f", "kiosk": {} }))).diagnostics.is_empty());
 }
 
 #[test]

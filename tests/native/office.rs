@@ -91,6 +91,7 @@ pub(crate) fn full() -> Value {
             "logo": "/logo.svg",
             "contact": "(0999) 123456",
         },
+        "languages": ["id", "en", { "tag": "pmy", "src": "/pmy.json", "name": "Melayu Papua" }],
         "units": [
             {
                 "id": "dukcapil",
@@ -106,17 +107,26 @@ pub(crate) fn full() -> Value {
                 "services": [{ "id": "poli", "name": "Poli umum" }],
             },
         ],
+        "kiosk": { "idle": 45, "warning": 10, "reset": 6, "exit": "/petugas/" },
+        "accent": "#7a1f2b",
         "instrument": "skm9-2017",
         "unsur_order": "daftar",
         "grouping": "unsur",
         "letter_from": 30,
+        "personal_data": "warn",
         "profile": "2017-0.11",
         "show_score": false,
         "layout": "one-page",
+        "listen": false,
+        "faces": true,
         "period": { "kind": "semester", "year": 2026, "number": 2 },
         "respondent": [
-            { "field": "jenis_kelamin", "use": "optional" },
-            { "field": "pekerjaan", "use": "off" },
+            {
+                "field": "jenis_kelamin",
+                "use": "optional",
+                "randomised": { "epsilon": "1.1" },
+            },
+            { "field": "pekerjaan", "use": "off", "as": "text" },
             {
                 "field": "usia",
                 "use": "required",
@@ -127,6 +137,7 @@ pub(crate) fn full() -> Value {
             },
         ],
         "comment": "off",
+        "hour": "slot",
         "submit": {
             "url": "https://contoh.go.id/kirim",
             "credentials": "same-origin",
@@ -149,6 +160,22 @@ pub(crate) fn full() -> Value {
             "purpose": { "id": "Untuk memperbaiki layanan.", "en": "To improve services." },
             "retention": "Lima tahun.",
             "more": "Server mencatat alamat internet.",
+            "guardian": "Isilah bersama orang tua.",
+            "consent": false,
+        },
+        "privacy": {
+            "k": 10,
+            "coarsen": [
+                {
+                    "field": "jenis_kelamin",
+                    "merge": [{
+                        "code": "semua",
+                        "label": { "id": "Semua", "en": "All" },
+                        "of": ["L", "P"],
+                    }],
+                },
+                { "field": "usia", "drop": true },
+            ],
         },
     })
 }

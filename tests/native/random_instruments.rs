@@ -48,8 +48,9 @@ impl Survey {
 
     fn instrument(&self) -> (Instrument, Grouping) {
         let words = || Words::indonesian("x");
-        let choices: Vec<Choice> =
-            (self.low..=self.high).map(|score| Choice { score, label: words() }).collect();
+        let choices: Vec<Choice> = (self.low..=self.high)
+            .map(|score| Choice { score, label: words(), picture: None })
+            .collect();
         let (mut items, mut unsur, mut groups) = (Vec::new(), Vec::new(), Vec::new());
         for (place, (reversed, share)) in self.unsur.iter().enumerate() {
             let key = format!("u{place}");

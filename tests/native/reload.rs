@@ -199,6 +199,7 @@ proptest! {
             answers: scores.into_iter().collect(),
             statements: statements.into_iter().collect(),
             comment,
+            ..Draft::default()
         };
         let kept = outbox::Kept { draft, sealed: None };
         let text = outbox::write(&kept, &skm9(), NOW);

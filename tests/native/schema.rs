@@ -6,8 +6,9 @@ use std::fs;
 use serde_json::{Map, Value, json};
 use survei_publik::survey::config;
 use survei_publik::survey::document::schema::schema;
-use survei_publik::survey::document::{Diagnostic, Severity};
+use survei_publik::survey::document::{Diagnostic, Language, Severity};
 use survei_publik::survey::instrument::{self, SKM9_2017};
+use survei_publik::survey::locale::{built_in, describe_language};
 
 use crate::json_schema::broken_rules;
 use crate::office::{full, minimal, reading};
@@ -41,6 +42,15 @@ fn assert_published(name: &str, schema: &Value) {
 #[test]
 fn the_published_schema_of_a_configuration_is_the_one_the_code_writes() {
     assert_published("config.schema.json", &of_config());
+}
+
+#[test]
+fn the_published_schema_of_a_language_is_the_one_the_code_writes_and_holds_for_what_ships() {
+    let schema = schema("survei-publik language", describe_language);
+    assert_published("language.schema.json", &schema);
+    for (tag, text) in built_in::FILES {
+        assert_eq!(broken_rules(&schema, &json(text)), [] as [&str; 0], "{tag}");
+    }
 }
 
 #[test]
@@ -190,6 +200,7 @@ fn the_schema_knows_every_key_of_the_reader() {
         let text = match source {
             "config" => [
                 "config/read",
+                "config/outside",
                 "config/submit",
                 "config/form",
                 "payload/mapping/describe/mod",
@@ -238,7 +249,10 @@ fn the_full_configuration_of_these_tests_says_everything_there_is_to_say() {
         key.is_some_and(|key| written.contains(&key))
     };
     known.retain(|key| !of_one(key) || written.contains(key));
-    // Words in two languages are written out only here and there.
-    known.retain(|key| !key.ends_with("/id") && !key.ends_with("/en") || written.contains(key));
+    // Words in several languages are written out only here and there.
+    let of_language = |key: &String| {
+        Language::ALL.iter().any(|language| key.ends_with(&format!("/{}", language.tag())))
+    };
+    known.retain(|key| !of_language(key) || written.contains(key));
     assert_eq!(written, known);
 }

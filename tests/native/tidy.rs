@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use survei_publik::survey::config::{DISABILITY, DISABILITY_KIND};
 use survei_publik::survey::document::Language;
 use survei_publik::survey::instrument;
+use survei_publik::survey::locale::read_language;
 
 /// Files under `src` have at most so many lines.
 const LINES: usize = 350;
@@ -109,21 +111,36 @@ fn every_data_file_of_the_core_is_valid() {
             let reading = instrument::read(&text);
             assert_eq!(reading.diagnostics, [], "{name}");
             assert_eq!(reading.value.unwrap().id, name, "a questionnaire is filed under its id");
-        } else if room.ends_with("locale/data") || room.ends_with("locale/data/form") {
-            // A language has the words of the interface, and those for mistakes. A dry run is in
-            // Indonesian, as the tools are.
-            let tag = name.strip_prefix("mistakes-").or(name.strip_prefix("dry-run-"));
-            let tag = tag.unwrap_or(name);
-            assert!(Language::of_tag(tag).is_some(), "{name} is no language of the interface");
+        } else if room.ends_with("locale/data/form") || name.contains('-') && name != "ms-Arab" {
+            // The words of the form, for mistakes, of a dry run, which is in Indonesian as the
+            // tools are, and of paper, as the statutory form is.
+            let others = ["mistakes-", "dry-run-", "paper-"];
+            let tag = others.iter().find_map(|other| name.strip_prefix(other)).unwrap_or(name);
+            assert!(Language::COMPLETE.contains(&Language::of_tag(tag).unwrap()));
             let words: Value = serde_json::from_str(&text).unwrap();
             let words = words.as_object().unwrap();
             assert!(words.values().all(|words| words.as_str().is_some_and(|w| !w.is_empty())));
+        } else if room.ends_with("locale/data") {
+            let reading = read_language(&text);
+            assert_eq!(reading.diagnostics, [], "{name}");
+            assert_eq!(reading.value.unwrap().language, name, "a language is filed under its tag");
+        } else if room.ends_with("config/data") {
+            // The fields that agencies may add; a label alone is what one of them is called else.
+            let fields: Value = serde_json::from_str(&text).unwrap();
+            let keys: Vec<&str> = fields["respondent"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|field| field["key"].as_str().unwrap())
+                .collect();
+            assert_eq!(keys, [DISABILITY, DISABILITY_KIND, "birth_year"]);
         } else {
             panic!("{} is data that no test knows", path.display());
         }
         known += 1;
     }
-    let expected = instrument::BUILT_IN.len() + 3 * Language::ALL.len() + 1;
+    let expected =
+        instrument::BUILT_IN.len() + Language::ALL.len() + 2 * Language::COMPLETE.len() + 3;
     assert_eq!(known, expected, "every questionnaire is built in, every language has its catalogs");
     assert!(instrument::BUILT_IN.iter().map(|(id, _)| *id).eq(instrument::IDS));
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Attributes, Config, apply, apply_plainly, instrument_wanted, plainly, read};
 use crate::survey::WHOLE;
-use crate::survey::document::{Diagnostic, Mistake, Plainly, Reading};
+use crate::survey::document::{Diagnostic, Mistake, Plainly, Reading, Translation};
 use crate::survey::instrument::{self, COMPILED_IN, IDS, SKM9_2017};
 
 /// What an element is given. Defaults give way to the document, the document to attributes.
@@ -23,9 +23,20 @@ impl Given<'_> {
     /// The configuration, and whether anything is wrong.
     #[must_use]
     pub fn plainly(&self) -> Plainly<Config> {
+        self.translated(Translation::default())
+    }
+
+    /// The same, with the words of the compiled-in questionnaire in one more language.
+    #[must_use]
+    pub fn translated(&self, translation: Translation<'_>) -> Plainly<Config> {
         let mut all = Plainly { value: None, broken: true, wrong: true };
-        let Some(file) = self.file(&instrument_wanted(self.text)) else { return all };
-        let instrument = instrument::plainly(file);
+        let wanted = if WHOLE { instrument_wanted(self.text) } else { COMPILED_IN.to_owned() };
+        let Some(file) = self.file(&wanted) else { return all };
+        let translation = match !WHOLE || wanted == COMPILED_IN {
+            true => translation,
+            false => Translation::default(),
+        };
+        let instrument = instrument::translated(file, translation);
         if let Some(value) = instrument.value {
             all = plainly(self.text, &Arc::new(value));
         }

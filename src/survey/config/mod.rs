@@ -1,10 +1,16 @@
 //! What the agency sets. Defaults give way to the JSON document, the document to attributes.
 
 mod attributes;
+mod fields;
 #[cfg(not(target_arch = "wasm32"))] // For servers and for those who make pages.
 mod form;
 mod given;
+mod languages;
+mod notice;
+mod outside;
+mod personal;
 mod read;
+mod respondent;
 mod submit;
 mod wanted;
 
@@ -12,7 +18,11 @@ pub use attributes::{Attributes, apply, apply_plainly};
 #[cfg(not(target_arch = "wasm32"))]
 pub use form::{Constant, Form, Names};
 pub use given::Given;
+#[cfg(not(target_arch = "wasm32"))] // For web admins, at their desk.
+pub use notice::advice;
+pub use personal::PersonalData;
 pub use read::{describe, plainly, read};
+pub use respondent::{AGE, DISABILITY, DISABILITY_KIND, FieldAnswer, JOB, is_of_disability};
 pub use wanted::{instrument_wanted, is_plain};
 
 use std::sync::Arc;
@@ -22,6 +32,9 @@ use super::document::Words;
 use super::instrument::{FieldChoice, Grouping, Instrument, Item, UnsurOrder};
 #[cfg(mapping)]
 use super::payload::mapping::Mapping;
+#[cfg(mapping)]
+use super::privacy::cells::Rules;
+use super::privacy::randomised::Epsilon;
 use super::response::{Answers, Day, Period, PeriodKind, Target};
 use super::score::{Figures, Profile, Tally};
 
@@ -42,6 +55,8 @@ pub struct Config {
     pub period: PeriodSetting,
     /// Whether there is a comment box.
     pub comment: Comment,
+    /// What happens when a comment or another free text seems to hold personal data.
+    pub personal_data: PersonalData,
     /// One question per screen, or all on one page.
     pub layout: Layout,
     /// The rule for weights.
@@ -54,10 +69,17 @@ pub struct Config {
     pub letter_from: u64,
     /// Whether the respondent sees the score of the response.
     pub show_score: bool,
+    /// Whether a face stands beside each scored choice.
+    pub faces: bool,
     /// Where responses go.
     pub submit: Submit,
     /// What the respondent is told about data.
     pub notice: Notice,
+    /// Responses carry the statutory hour slot.
+    pub slot: bool,
+    /// How small a published cell may be.
+    #[cfg(mapping)]
+    pub privacy: Rules,
     fields: Vec<AskedField>,
 }
 
@@ -118,6 +140,10 @@ pub struct AskedField {
     pub choices: Vec<FieldChoice>,
     /// Never [`Use::Off`] here.
     pub use_: Use,
+    /// How it is answered.
+    pub answer: FieldAnswer,
+    /// The answer is randomised on the phone before it is sealed.
+    pub randomised: Option<Epsilon>,
 }
 
 /// Whether a respondent field is asked.
@@ -233,14 +259,13 @@ pub struct Notice {
     pub retention: Option<Words>,
     /// More, in the agency's words: for instance what its server logs.
     pub more: Option<Words>,
+    /// What is said to a respondent under 17, instead of the usual sentence.
+    pub guardian: Option<Words>,
+    /// The respondent must agree to the notice before beginning.
+    pub consent: bool,
 }
 
 impl Config {
-    /// The respondent fields that are asked, in order.
-    pub fn fields(&self) -> impl ExactSizeIterator<Item = &AskedField> {
-        self.fields.iter()
-    }
-
     /// All items, for every kind of service, in the order in which they are shown. Those that are
     /// asked are a choice among them: see [`asked`](super::response::asked).
     #[must_use]

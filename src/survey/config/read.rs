@@ -2,21 +2,24 @@
 
 use std::sync::Arc;
 
+use super::fields::{field, fields};
 #[cfg(not(target_arch = "wasm32"))]
 use super::form;
+use super::languages::languages;
 use super::{
-    Agency, AskedField, Comment, Config, Layout, Notice, PeriodSetting, Service, Topic, Unit, Use,
-    submit,
+    Agency, Comment, Config, Layout, PeriodSetting, Service, Topic, Unit, notice, outside,
+    personal, submit,
 };
 use crate::survey::WHOLE;
 use crate::survey::document::{
-    self, Key, Mistake, Object, Plainly, Reading, optional, read_plainly, required,
+    self, Key, Mistake, Object, Plainly, Reading, Translation, optional, read_plainly, required,
 };
-use crate::survey::instrument::{
-    FieldChoice, Grouping, HYBRID, Instrument, UnsurOrder, field_choice, unique,
-};
+use crate::survey::instrument::{Grouping, HYBRID, Instrument, UnsurOrder, unique};
 #[cfg(mapping)]
 use crate::survey::payload::mapping;
+#[cfg(mapping)]
+use crate::survey::privacy::cells;
+use crate::survey::privacy::randomised;
 use crate::survey::response::{Period, PeriodKind};
 use crate::survey::score::Profile;
 
@@ -29,7 +32,7 @@ pub fn read(text: &str, instrument: &Arc<Instrument>) -> Reading<Config> {
 /// Reads a configuration as the widget does: see [`read_plainly`].
 #[must_use]
 pub fn plainly(text: &str, instrument: &Arc<Instrument>) -> Plainly<Config> {
-    read_plainly(text, |o| describe(o, instrument))
+    read_plainly(text, Translation::default(), |o| describe(o, instrument))
 }
 
 /// The description of a configuration document.
@@ -60,9 +63,23 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
         optional("comment", "Whether there is a comment box (default: optional)."),
         &[("optional", Comment::Optional), ("off", Comment::Off)],
     );
+    let personal_data = personal::describe(o);
+    let slot = notice::slot(o);
     let submit = o.object(required("submit", "Where responses go."), submit::describe);
-    let notice = o.object(optional("notice", "What the respondent is told about data."), notice);
+    let notice =
+        o.object(optional("notice", "What the respondent is told about data."), notice::describe);
+    listening(o);
+    let faces = faces(o);
+    #[cfg(mapping)]
+    let privacy = o.object(
+        optional("privacy", "How small the groups may be that anything is published about."),
+        cells::describe,
+    );
+    // For those who publish: no phone needs it.
+    #[cfg(not(mapping))]
+    o.pass_over("privacy");
     unique(o, "units", "id");
+    outside::describe(o);
     let config = Config {
         instrument: Arc::clone(instrument),
         agency: agency.unwrap_or_default(),
@@ -74,15 +91,24 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
         letter_from: survey.letter_from,
         period: period.unwrap_or_default(),
         comment: comment.unwrap_or_default(),
+        personal_data,
         layout: survey.layout,
         profile: survey.profile,
         show_score: survey.show_score,
+        faces,
         submit: submit.unwrap_or_default(),
         notice: notice.unwrap_or_default(),
+        slot,
+        #[cfg(mapping)]
+        privacy: privacy.unwrap_or_default(),
         fields,
     };
-    #[cfg(mapping)]
     let sound = o.sound();
+    if sound {
+        #[cfg(mapping)]
+        cells::check(o, &config.privacy, &config.fields);
+        randomised::check(o, &config);
+    }
     #[cfg(not(target_arch = "wasm32"))]
     if sound {
         form::check(o, &config);
@@ -91,6 +117,8 @@ pub fn describe<O: Object>(o: &mut O, instrument: &Arc<Instrument>) -> Config {
     if sound {
         mapping::check(o, &config);
     }
+    // Last, as no mistake in it keeps anything else from being looked at.
+    languages(o);
     config
 }
 
@@ -122,13 +150,11 @@ fn survey<O: Object>(o: &mut O, instrument: &Instrument, modes: &[&str]) -> Surv
         ),
         &UnsurOrder::WORDS,
     );
-    let profile = o.one_of(
-        optional("profile", "Rule for the weight of an unsur: exactly 1/9 (default), 0.11, 0.111."),
-        &Profile::NAMES,
-    );
     let order = order.unwrap_or_default();
-    let (mut grouping, mut mode) = (None, None);
+    let (mut grouping, mut mode, mut profile, mut letter_from) = (None, None, None, None);
     if WHOLE {
+        let meaning = "Rule for the weight of an unsur: exactly 1/9 (default), 0.11, 0.111.";
+        profile = o.one_of(optional("profile", meaning), &Profile::NAMES);
         grouping = o.identifier(optional(
             "grouping",
             "How items are grouped into unsur, where the questionnaire knows several ways.",
@@ -142,11 +168,12 @@ fn survey<O: Object>(o: &mut O, instrument: &Instrument, modes: &[&str]) -> Surv
             instrument.groupings.iter().map(|grouping| grouping.key.as_str()).collect();
         known(o, "grouping", grouping.as_deref(), &groupings);
         known(o, "mode", mode.as_deref(), modes);
+        let meaning = "No letter is published below this many responses (default: 1).";
+        letter_from = o.number(optional("letter_from", meaning), 1..=10_000);
+    } else {
+        // For those who publish.
+        o.pass_over("letter_from");
     }
-    let letter_from = o.number(
-        optional("letter_from", "No letter is published below this many responses (default: 1)."),
-        1..=10_000,
-    );
     let show_score = o.flag(optional(
         "show_score",
         "Whether the respondent sees the score of the response (default: true; in a \
@@ -254,64 +281,19 @@ fn period<O: Object>(o: &mut O) -> PeriodSetting {
     period.map_or(PeriodSetting::Current(kind), PeriodSetting::Fixed)
 }
 
-/// One entry of `respondent`: which field, how, and with which choices.
-struct FieldSetting {
-    key: String,
-    use_: Option<Use>,
-    choices: Option<Vec<FieldChoice>>,
-}
-
-fn field<O: Object>(o: &mut O) -> FieldSetting {
-    let key = o.identifier(required(
-        "field",
-        "Key of the field: jenis_kelamin, usia, pendidikan or pekerjaan.",
-    ));
-    let use_ = o.one_of(
-        optional("use", "Whether it is asked (default: required)."),
-        &[("required", Use::Required), ("optional", Use::Optional), ("off", Use::Off)],
-    );
-    let choices = o.objects(
-        optional("choices", "The agency's own choices instead of the usual ones."),
-        field_choice,
-    );
-    unique(o, "choices", "code");
-    FieldSetting { key: key.unwrap_or_default(), use_, choices }
-}
-
-/// The instrument's fields, changed by the agency's settings.
-fn fields<O: Object>(
-    o: &mut O,
-    instrument: &Instrument,
-    settings: Vec<FieldSetting>,
-) -> Vec<AskedField> {
-    unique(o, "respondent", "field");
-    let known: Vec<&str> = instrument.fields.iter().map(|field| field.key.as_str()).collect();
-    for (index, found) in o.entries("respondent", "field") {
-        let taken = settings.iter().any(|setting| setting.key == found);
-        if taken && !known.contains(&found.as_str()) {
-            o.mistake(|| {
-                let mistake = Mistake::UnknownReference { found, known: known.join(", ") };
-                (format!("respondent[{index}].field"), mistake)
-            });
-        }
+/// JavaScript reads it (`embed/aloud.js`).
+fn listening<O: Object>(o: &mut O) {
+    let meaning = "Whether there is a button that reads the screen aloud (default: true).";
+    match WHOLE {
+        true => drop(o.flag(optional("listen", meaning))),
+        false => o.pass_over("listen"),
     }
-    let asked = instrument.fields.iter().map(|field| {
-        let setting = settings.iter().find(|setting| setting.key == field.key);
-        let choices = setting.and_then(|setting| setting.choices.clone());
-        AskedField {
-            key: field.key.clone(),
-            label: field.label.clone(),
-            choices: choices.unwrap_or_else(|| field.choices.clone()),
-            use_: setting.and_then(|setting| setting.use_).unwrap_or(Use::Required),
-        }
-    });
-    asked.filter(|field| field.use_ != Use::Off).collect()
 }
 
-fn notice<O: Object>(o: &mut O) -> Notice {
-    Notice {
-        purpose: o.words(optional("purpose", "Why the agency asks.")),
-        retention: o.words(optional("retention", "How long answers are kept.")),
-        more: o.words(optional("more", "More, for instance what the receiving server logs.")),
-    }
+fn faces<O: Object>(o: &mut O) -> bool {
+    let faces = optional(
+        "faces",
+        "Whether a face stands beside each scored answer, with its words (default: false).",
+    );
+    WHOLE && o.flag(faces).unwrap_or_default()
 }

@@ -5,10 +5,10 @@ mod read;
 
 pub use read::{Filled, read};
 
-use super::config::{Comment, Config, Use};
+use super::config::{AskedField, Comment, Config, Use, is_of_disability};
 use super::instrument::{Ask, Item};
 use super::locale::fill;
-use super::response::{At, Place};
+use super::response::{At, Consent, Place};
 
 /// What the hidden controls are called that every form may have.
 pub const HIDDEN: [&str; 5] = ["id", "instrument", "instrument_version", "topic", "lang"];
@@ -47,8 +47,16 @@ pub fn is_of_every_service(config: &Config, item: &Item) -> bool {
 /// many entries.
 #[must_use]
 pub fn places(config: &Config, entries: usize) -> Vec<Place> {
-    let mut places = vec![Place::Service];
-    places.extend(config.fields().map(|field| Place::Field(field.key.clone())));
+    let consent = |consent: Consent| consent.is_asked(config).then_some(Place::Consent(consent));
+    let mut places: Vec<Place> = consent(Consent::Notice).into_iter().collect();
+    places.push(Place::Service);
+    places.extend(config.slot.then_some(Place::Slot));
+    let (disability, usual): (Vec<_>, Vec<_>) =
+        config.fields().partition(|field| is_of_disability(&field.key));
+    let field = |field: &AskedField| Place::Field(field.key.clone());
+    places.extend(usual.into_iter().map(field));
+    places.extend(consent(Consent::Disability));
+    places.extend(disability.into_iter().map(field));
     for item in items(config) {
         match &item.ask {
             Ask::Repeat(questions) => {
@@ -71,8 +79,8 @@ pub fn places(config: &Config, entries: usize) -> Vec<Place> {
 #[must_use]
 pub fn is_required(config: &Config, place: &Place) -> bool {
     match place {
-        Place::Service => true,
-        Place::Comment => false,
+        Place::Service | Place::Consent(Consent::Notice) => true,
+        Place::Comment | Place::Slot | Place::Consent(Consent::Disability) => false,
         Place::Field(key) => {
             config.fields().any(|field| field.key == *key && field.use_ == Use::Required)
         }
@@ -98,6 +106,8 @@ pub fn kind(config: &Config, place: &Place) -> &'static str {
     match place {
         Place::Service => "service",
         Place::Comment => "comment",
+        Place::Slot => "slot",
+        Place::Consent(_) => "agreed",
         Place::Field(_) => "respondent",
         Place::Item(at) => {
             let item = config.instrument.item(&at.item);
@@ -114,6 +124,7 @@ pub fn name(config: &Config, place: &Place) -> String {
     match place {
         Place::Service => names.service.clone(),
         Place::Comment => names.comment.clone(),
+        Place::Slot | Place::Consent(_) => path(config, place),
         Place::Field(key) => fill(&names.respondent, &[("field", key)]),
         Place::Item(At { item, entry }) => {
             let all = config.all_items();
@@ -134,7 +145,8 @@ pub fn name(config: &Config, place: &Place) -> String {
 pub fn path(config: &Config, place: &Place) -> String {
     let kind = kind(config, place);
     match place {
-        Place::Service | Place::Comment => kind.to_owned(),
+        Place::Service | Place::Comment | Place::Slot => kind.to_owned(),
+        Place::Consent(consent) => [kind, ".", consent.name()].concat(),
         Place::Field(key) => [kind, ".", key].concat(),
         Place::Item(At { item, entry }) => below([kind, ".", item].concat(), entry.as_ref()),
     }

@@ -5,7 +5,8 @@ use crate::survey::config::Config;
 use crate::survey::document::Language;
 use crate::survey::instrument::{Ask, Item};
 use crate::survey::response::{
-    At, Draft, Place, ResponseId, Statement, Statements, Target, Violation, ViolationKind, is_asked,
+    At, Draft, Place, ResponseId, Slot, Statement, Statements, Target, Violation, ViolationKind,
+    YES, is_asked,
 };
 
 /// No score of any instrument, in the place of what is no number.
@@ -39,7 +40,7 @@ pub fn read(config: &Config, posted: &[(String, String)]) -> Filled {
     let post = Post(posted);
     let mut filled = Filled {
         id: post.text("id").as_deref().and_then(ResponseId::parse),
-        language: post.text("lang").and_then(|tag| Language::of_tag(&tag)).unwrap_or_default(),
+        language: post.text("lang").map(|tag| Language::complete(&tag)).unwrap_or_default(),
         instrument: post.text("instrument"),
         version: post.text("instrument_version"),
         topic: post.text("topic"),
@@ -120,6 +121,9 @@ fn say(config: &Config, draft: &mut Draft, place: &Place, values: Vec<String>) {
     match place {
         Place::Service => draft.target = Some(target(config, first)),
         Place::Comment => draft.comment = first,
+        Place::Slot => draft.slot = Slot::of_name(&first),
+        Place::Consent(consent) if first == YES => draft.agreed.give(*consent),
+        Place::Consent(_) => {}
         Place::Field(key) => draft.respondent.insert(key.clone(), first),
         Place::Item(at) => match config.instrument.item(&at.item) {
             Some(item) if item.scale().is_some() => {

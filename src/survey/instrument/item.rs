@@ -60,6 +60,9 @@ pub struct Choice {
     pub score: u8,
     /// The wording.
     pub label: Words,
+    /// Address of a picture that says the same.
+    #[cfg(whole)]
+    pub picture: Option<String>,
 }
 
 /// Items that are shown together on one screen.

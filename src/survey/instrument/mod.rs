@@ -10,7 +10,7 @@ mod read;
 pub use built_in::BUILT_IN;
 pub use condition::{Accepts, Condition, Source, Test};
 pub use item::{Ask, Choice, Item, Page};
-pub use read::{describe, parts, plainly, read};
+pub use read::{describe, parts, plainly, read, translated};
 pub(in crate::survey) use read::{field_choice, unique};
 
 use super::WHOLE;
@@ -18,7 +18,8 @@ use super::document::Words;
 use super::response::At;
 use super::score::Bands;
 
-/// The statutory questionnaire of PermenPANRB 14/2017 (nine unsur), as a JSON document.
+/// The statutory questionnaire of PermenPANRB 14/2017 (nine unsur), as a JSON document. In the
+/// widget it is Indonesian alone; what it is in another language comes with that language.
 pub const SKM9_2017: &str = include_str!(concat!(env!("OUT_DIR"), "/skm9-2017.json"));
 
 /// The instrument that is compiled into the widget; every other loads alone.

@@ -1,10 +1,11 @@
 //! Kept things as text, with a version.
 
 use super::{DRAFT_LIFE, Kept};
+use crate::survey::WHOLE;
 use crate::survey::instrument::Instrument;
 use crate::survey::json::{Json, Writer};
 use crate::survey::payload::Sealed;
-use crate::survey::response::{Draft, ResponseId, Statement, Target};
+use crate::survey::response::{Agreed, Consent, Draft, ResponseId, Slot, Statement, Target, YES};
 
 /// The version of the kept text that is written.
 const FORMAT: u16 = 1;
@@ -25,6 +26,9 @@ pub fn write(kept: &Kept, instrument: &Instrument, now: u64) -> String {
         o.key("statements");
         Statement::write_entries(o, &draft.statements);
         o.key("comment").text(Some(&draft.comment));
+        if WHOLE {
+            write_agreed(o, draft.agreed);
+        }
         o.key("id").text(sealed.as_ref().map(|sealed| sealed.id.text()).as_deref());
         o.key("body").text(sealed.as_ref().map(|sealed| sealed.body.as_str()));
     })
@@ -71,5 +75,25 @@ fn draft_of(kept: &Json) -> Draft {
         // Earlier versions of the widget kept none.
         statements: kept.get("statements").map(Statement::entries_of_json).unwrap_or_default(),
         comment: text("comment").unwrap_or_default(),
+        agreed: agreed_of(kept),
+        slot: text("slot").filter(|_| WHOLE).and_then(|name| Slot::of_name(&name)),
     }
+}
+
+/// Each consent as a list, as a form has it.
+fn write_agreed(o: &mut Writer, agreed: Agreed) {
+    o.key("agreed").braced(|o| {
+        for consent in Consent::ALL.into_iter().filter(|consent| agreed.has(*consent)) {
+            o.key(consent.name()).list(&[YES], |o, yes| o.text(Some(yes)));
+        }
+    });
+}
+
+fn agreed_of(kept: &Json) -> Agreed {
+    let mut agreed = Agreed::default();
+    if WHOLE {
+        let given = kept.get("agreed").map(Json::entries).into_iter().flatten();
+        given.filter_map(|(name, _)| Consent::of_name(name)).for_each(|it| agreed.give(it));
+    }
+    agreed
 }

@@ -3,6 +3,7 @@
 
 use super::{Submission, WireIndex, WireScore};
 use crate::survey::json::Json;
+use crate::survey::keyed::Keyed;
 use crate::survey::response::Statement;
 
 impl Submission {
@@ -29,7 +30,12 @@ impl Submission {
             unit: text_of(&json, "unit")?,
             service: text_of(&json, "service")?,
             day: text_of(&json, "day")?,
+            slot: text_of(&json, "slot"),
             respondent: object(&json, "respondent")?.iter().map(code).collect::<Option<_>>()?,
+            randomised: match json.get("randomised") {
+                Some(told) => told.entries().iter().map(code).collect::<Option<_>>()?,
+                None => Keyed::default(),
+            },
             answers: object(&json, "answers")?.iter().map(answer).collect::<Option<_>>()?,
             statements: json.get("statements").map(Statement::entries_of_json).unwrap_or_default(),
             comment: text_of(&json, "comment"),

@@ -6,8 +6,10 @@ use crate::survey::WHOLE;
 use crate::survey::config::Config;
 use crate::survey::json::Writer;
 use crate::survey::keyed::Keyed;
+use crate::survey::privacy::randomised;
 use crate::survey::response::{
-    Answers, Day, Draft, Period, Respondent, Response, ResponseId, Statement, Statements, Target,
+    Agreed, Answers, Day, Draft, Period, Respondent, Response, ResponseId, Slot, Statement,
+    Statements, Target,
 };
 use crate::survey::score::{Figures, IndexFigures};
 
@@ -38,10 +40,17 @@ pub struct Submission {
     pub service: String,
     /// Day of the response, `2026-11-25`; no finer time.
     pub day: String,
-    /// Codes by respondent field; fields left blank are absent.
+    /// The part of the day: `08-12`, `13-17` or `other`; absent unless the agency wants it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot: Option<String>,
+    /// Codes by respondent field, or a number or text where the agency asks for one; fields left
+    /// blank are absent.
     pub respondent: Respondent,
     /// Scores by item key.
     pub answers: Answers,
+    /// Under which ε a field of `respondent` was randomised, by its key; absent where none was.
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    pub randomised: Keyed<String>,
     /// Answers that do not score, by item key; absent where there is none.
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     pub statements: Statements,
@@ -107,7 +116,9 @@ impl Submission {
             unit: response.target().unit.clone(),
             service: response.target().service.clone(),
             day: day.text(),
+            slot: response.slot().map(|slot| slot.name().to_owned()),
             respondent: response.respondent().clone(),
+            randomised: randomised::told(config, response.respondent()),
             answers: response.answers().clone(),
             statements: response.statements().clone(),
             comment: response.comment().map(str::to_owned),
@@ -129,7 +140,9 @@ impl Submission {
             unit,
             service,
             day,
+            slot,
             respondent,
+            randomised,
             answers,
             statements,
             comment,
@@ -147,7 +160,17 @@ impl Submission {
             o.key("unit").text(Some(unit));
             o.key("service").text(Some(service));
             o.key("day").text(Some(day));
+            if WHOLE && slot.is_some() {
+                o.key("slot").text(slot.as_deref());
+            }
             Statement::write_said(o, respondent, answers);
+            if WHOLE && !randomised.is_empty() {
+                o.key("randomised").braced(|o| {
+                    for (key, epsilon) in randomised.iter() {
+                        o.key(key).text(Some(epsilon));
+                    }
+                });
+            }
             if WHOLE && !statements.is_empty() {
                 o.key("statements");
                 Statement::write_entries(o, statements);
@@ -182,6 +205,8 @@ impl Submission {
             answers: self.answers.clone(),
             statements: self.statements.clone(),
             comment: self.comment.clone().unwrap_or_default(),
+            agreed: Agreed::ALL,
+            slot: self.slot.as_deref().and_then(Slot::of_name),
         }
     }
 

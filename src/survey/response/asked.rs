@@ -1,5 +1,6 @@
 //! Which items are asked, given what was said so far.
 
+use super::respondent::is_asked_field;
 use super::{At, Draft, Statement, Statements};
 use crate::survey::WHOLE;
 use crate::survey::config::Config;
@@ -76,14 +77,16 @@ fn is_relevant(item: &Item, said: &dyn Fn(&Source) -> Vec<String>) -> bool {
 
 fn said(draft: &Draft, asked: &[&Item], source: &Source) -> Vec<String> {
     match source {
-        Source::Field(key) => draft.respondent.get(key).cloned().into_iter().collect(),
+        Source::Field(key) if is_asked_field(draft, key) => {
+            draft.respondent.get(key).cloned().into_iter().collect()
+        }
         Source::Item(key) if asked.iter().any(|known| known.key == *key) => {
             match draft.answers.get(key) {
                 Some(score) => vec![score.to_string()],
                 None => words(draft.statements.get(key)),
             }
         }
-        Source::Item(_) => Vec::new(),
+        Source::Field(_) | Source::Item(_) => Vec::new(),
     }
 }
 

@@ -1,11 +1,12 @@
 //! From draft to response: which rules a respondent's answers must keep.
 
+use super::respondent::asked_respondent;
 use super::{
-    Answers, At, COMMENT_LIMIT, Draft, ENTRY_LIMIT, LINE_LIMIT, Response, Statement, Statements,
-    asked, asked_in, length,
+    Answers, At, COMMENT_LIMIT, Consent, Draft, ENTRY_LIMIT, LINE_LIMIT, Response, Statement,
+    Statements, asked, asked_fields, asked_in, length, wrong_at,
 };
 use crate::survey::WHOLE;
-use crate::survey::config::{Comment, Config, Use};
+use crate::survey::config::{AskedField, Comment, Config, FieldAnswer};
 use crate::survey::instrument::{Ask, Item};
 
 /// Where a rule is broken.
@@ -19,6 +20,10 @@ pub enum Place {
     Item(At),
     /// The comment.
     Comment,
+    /// Something to agree to.
+    Consent(Consent),
+    /// The part of the day: only a form without a clock asks for it.
+    Slot,
 }
 
 impl Place {
@@ -30,6 +35,8 @@ impl Place {
         match *parts.as_slice() {
             ["service"] => Some(Place::Service),
             ["comment"] => Some(Place::Comment),
+            ["slot"] if WHOLE => Some(Place::Slot),
+            ["agreed", name] if WHOLE => Consent::of_name(name).map(Place::Consent),
             ["respondent", field] => Some(Place::Field(field.to_owned())),
             ["answers" | "statements", item] => Some(Place::Item(At::item(item))),
             ["statements", item, place, key] => {
@@ -47,13 +54,15 @@ pub enum ViolationKind {
     Missing,
     /// The answer is none of the choices.
     NotAChoice,
-    /// Longer than [`COMMENT_LIMIT`] or [`LINE_LIMIT`] characters, or more than
+    /// Longer than [`COMMENT_LIMIT`], [`LINE_LIMIT`] or [`JOB_LIMIT`](super::JOB_LIMIT) characters, or more than
     /// [`ENTRY_LIMIT`] entries.
     TooLong,
     /// Not a whole number, or none that is wanted.
     OutOfRange,
     /// Something was answered that is not asked.
     NotAsked,
+    /// There seems to be personal data in it, which the agency does not take.
+    Personal,
 }
 
 /// A rule that a respondent's answers break.
@@ -72,6 +81,9 @@ pub struct Violation {
 pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>> {
     let mut violations = Vec::new();
     let mut report = |place, kind| violations.push(Violation { place, kind });
+    if WHOLE && config.notice.consent && !draft.agreed.notice {
+        report(Place::Consent(Consent::Notice), ViolationKind::Missing);
+    }
     let target = draft.target.as_ref();
     match target {
         None => report(Place::Service, ViolationKind::Missing),
@@ -80,15 +92,10 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
         }
         Some(_) => {}
     }
-    for field in config.fields() {
-        let place = || Place::Field(field.key.clone());
-        match draft.respondent.get(&field.key) {
-            None if field.use_ == Use::Required => report(place(), ViolationKind::Missing),
-            None => {}
-            Some(code) if !field.choices.iter().any(|choice| choice.code == *code) => {
-                report(place(), ViolationKind::NotAChoice);
-            }
-            Some(_) => {}
+    for field in asked_fields(config, draft) {
+        let said = draft.respondent.get(&field.key);
+        if let Some(kind) = wrong_at(field, said).or_else(|| personal_at(config, field, said?)) {
+            report(Place::Field(field.key.clone()), kind);
         }
     }
     for item in asked(config, draft) {
@@ -109,6 +116,9 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
     if length(comment) > COMMENT_LIMIT {
         report(Place::Comment, ViolationKind::TooLong);
     }
+    if is_personal(config, comment) {
+        report(Place::Comment, ViolationKind::Personal);
+    }
     if config.comment == Comment::Off && !comment.is_empty() {
         report(Place::Comment, ViolationKind::NotAsked);
     }
@@ -128,10 +138,11 @@ pub fn check(config: &Config, draft: &Draft) -> Result<Response, Vec<Violation>>
     match target {
         Some(target) if violations.is_empty() => Ok(Response {
             target: target.clone(),
-            respondent: draft.respondent.clone(),
+            respondent: asked_respondent(config, draft),
             answers: asked_answers(config, draft),
             statements: asked_statements(config, draft),
             comment: (!comment.is_empty()).then(|| comment.to_owned()),
+            slot: draft.slot.filter(|_| WHOLE && config.slot),
         }),
         _ => Err(violations),
     }
@@ -145,6 +156,9 @@ fn stated(
     report: &mut impl FnMut(Place, ViolationKind),
 ) {
     let given = draft.statements.get(&item.key);
+    let wrong = |item: &Item, given: Option<&Statement>| {
+        wrong(item, given).or_else(|| personal(config, item, given?))
+    };
     if let Some(kind) = wrong(item, given) {
         report(Place::Item(At::item(&item.key)), kind);
     }
@@ -160,6 +174,31 @@ fn stated(
             }
         }
     }
+}
+
+/// Whether a text has personal data in it that the agency does not take.
+#[cfg(not(target_arch = "wasm32"))]
+fn is_personal(config: &Config, text: &str) -> bool {
+    use crate::survey::{config::PersonalData, privacy::personal};
+
+    config.personal_data == PersonalData::Refuse && personal::is_in(text)
+}
+
+/// In the browser `embed/guard.js` looks, so that few citizens fetch what it takes.
+#[cfg(target_arch = "wasm32")]
+fn is_personal(_: &Config, _: &str) -> bool {
+    false
+}
+
+/// The same at a field, where it is answered in words of the respondent's own.
+fn personal_at(config: &Config, field: &AskedField, said: &str) -> Option<ViolationKind> {
+    let free = WHOLE && field.answer == FieldAnswer::Text;
+    (free && is_personal(config, said)).then_some(ViolationKind::Personal)
+}
+
+fn personal(config: &Config, item: &Item, given: &Statement) -> Option<ViolationKind> {
+    let free = matches!(item.ask, Ask::Text { .. });
+    (free && is_personal(config, given.text())).then_some(ViolationKind::Personal)
 }
 
 /// What is wrong with what was stated at an item, its entries aside.
@@ -244,7 +283,7 @@ fn tidied(item: &Item, statement: &Statement) -> Statement {
 }
 
 /// Reads a whole number as a person types it, possibly with blanks round it and zeros before it.
-fn number_of(text: &str) -> Option<u16> {
+pub(super) fn number_of(text: &str) -> Option<u16> {
     let digits = text.trim();
     let digits = Some(digits).filter(|digits| digits.len() <= 9 && !digits.starts_with('+'));
     digits?.parse().ok()

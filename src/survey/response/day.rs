@@ -18,6 +18,12 @@ impl Day {
         [&padded(self.year, 4), "-", &month, "-", &day].concat()
     }
 
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
     /// The first day of the regulation's year, for a device whose clock is beyond belief.
     pub const FIRST: Day = Day { year: 2017, month: 1, day: 1 };
 

@@ -2,7 +2,7 @@
 
 use crate::survey::WHOLE;
 
-use super::{Answers, At, Respondent, Statement, Statements, Target};
+use super::{Agreed, Answers, At, Respondent, Slot, Statement, Statements, Target};
 
 /// The most entries that an item can be answered with.
 pub const ENTRY_LIMIT: usize = 50;
@@ -20,6 +20,10 @@ pub struct Draft {
     pub statements: Statements,
     /// The comment, as typed.
     pub comment: String,
+    /// What the respondent has agreed to.
+    pub agreed: Agreed,
+    /// The part of the day.
+    pub slot: Option<Slot>,
 }
 
 impl Draft {

@@ -3,18 +3,25 @@
 mod asked;
 mod at;
 mod check;
+mod consent;
 mod day;
 mod draft;
 mod id;
+mod respondent;
+mod slot;
 mod statement;
 
 pub use asked::{asked, asked_in, is_asked};
 pub use at::At;
 pub(in crate::survey) use check::fits;
 pub use check::{Place, Violation, ViolationKind, check};
+pub use consent::{Agreed, Consent, YES};
 pub use day::{Day, Period, PeriodKind};
 pub use draft::{Draft, ENTRY_LIMIT};
 pub use id::ResponseId;
+pub(in crate::survey) use respondent::wrong_at;
+pub use respondent::{JOB_LIMIT, asked_fields, coarse, is_minor, is_unborn};
+pub use slot::Slot;
 pub use statement::{Statement, Statements};
 
 use super::keyed::Keyed;
@@ -22,7 +29,7 @@ use super::keyed::Keyed;
 /// Scores by key of the item.
 pub type Answers = Keyed<u8>;
 
-/// Codes by key of the respondent field.
+/// Codes by key of the respondent field; or a number or text, where the agency asks for one.
 pub type Respondent = Keyed<String>;
 
 /// The longest comment or other long text that is kept, in characters.
@@ -48,6 +55,7 @@ pub struct Response {
     answers: Answers,
     statements: Statements,
     comment: Option<String>,
+    slot: Option<Slot>,
 }
 
 impl Response {
@@ -79,6 +87,12 @@ impl Response {
     #[must_use]
     pub fn comment(&self) -> Option<&str> {
         self.comment.as_deref()
+    }
+
+    /// The part of the day, where the agency wants to know.
+    #[must_use]
+    pub fn slot(&self) -> Option<Slot> {
+        self.slot
     }
 }
 

@@ -1,6 +1,7 @@
 //! One filling of the survey as a state machine: [`step`] takes an event, changes the state,
 //! and says which effects the outside world is to carry out.
 
+mod begin;
 mod picker;
 mod screen;
 mod state;
@@ -11,8 +12,9 @@ pub use screen::{Screen, Setup};
 pub use state::{Delivery, Filled, State};
 pub use step::step;
 
+use super::WHOLE;
 use super::payload::{Reply, Request};
-use super::response::{At, Day, Place, ResponseId, Target};
+use super::response::{At, Consent, Day, Place, ResponseId, Slot, Target};
 
 /// Something happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,13 +29,17 @@ pub enum Event {
     ShowMore,
     /// A service was chosen.
     Choose(Target),
-    /// A respondent field was answered with this code.
+    /// A respondent field was answered with this code, or with a number or text.
     Fill {
         /// Key of the field.
         field: String,
-        /// Code of the choice.
+        /// Code of the choice, or what was typed.
         code: String,
     },
+    /// Something was agreed to, or taken back.
+    Agree(Consent),
+    /// The part of the day in which the response is about to be sent.
+    Slot(Slot),
     /// An item was answered with this score.
     Answer {
         /// Key of the item.
@@ -76,6 +82,15 @@ pub enum Event {
         /// Today.
         day: Day,
     },
+    /// The same, where some of it is to be randomised first.
+    SendRandomised {
+        /// A fresh random identifier.
+        id: ResponseId,
+        /// Today.
+        day: Day,
+        /// Fresh random numbers, one for each field that is randomised.
+        noise: Vec<ResponseId>,
+    },
     /// A kept submission is to be sent again, unchanged.
     Retry,
     /// A reply to the request with this identifier.
@@ -84,6 +99,8 @@ pub enum Event {
     Stored(bool),
     /// Another response is to be given.
     Again,
+    /// Somebody else stands there, whatever was said so far.
+    Reset,
 }
 
 impl Event {
@@ -94,6 +111,7 @@ impl Event {
             Event::Search(_) => Event::Search(text),
             Event::Write(_) => Event::Write(text),
             Event::Say { at, .. } => Event::Say { at, text },
+            Event::Fill { field, .. } if WHOLE => Event::Fill { field, code: text },
             other => other,
         }
     }

@@ -4,7 +4,7 @@ use crate::survey::WHOLE;
 use crate::survey::config::{Comment, Config, Layout};
 use crate::survey::document::Language;
 use crate::survey::instrument::{Item, Page};
-use crate::survey::response::{Draft, Place, asked};
+use crate::survey::response::{Consent, Draft, Place, asked};
 
 /// What does not change while the survey is filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,8 +142,9 @@ impl Setup {
     #[must_use]
     pub fn screen_of(&self, place: &Place, draft: &Draft) -> Screen {
         match place {
-            Place::Service => Screen::Service,
-            Place::Field(_) => Screen::Respondent,
+            Place::Service | Place::Slot => Screen::Service,
+            Place::Consent(Consent::Notice) => Screen::Opening,
+            Place::Field(_) | Place::Consent(Consent::Disability) => Screen::Respondent,
             Place::Comment => Screen::Comment,
             Place::Item(at) => {
                 let shows = |screen: &Screen| {

@@ -1,12 +1,12 @@
 //! Where one filling of the survey stands.
 
-use super::step::first_incomplete;
+use super::begin::first_incomplete;
 use super::{Picker, Screen, Setup};
 use crate::survey::WHOLE;
 use crate::survey::config::Comment;
 use crate::survey::outbox::{self, Kept};
 use crate::survey::payload::{Refusal, Request, Sealed, request};
-use crate::survey::response::{Draft, Place, Violation, fits};
+use crate::survey::response::{Draft, Place, Violation, ViolationKind, fits, wrong_at};
 use crate::survey::score::Figures;
 
 /// Everything that changes while the survey is filled in.
@@ -110,6 +110,10 @@ impl State {
         let screen = place.map(|place| setup.screen_of(&place, &state.draft));
         let shown = screen.filter(|screen| setup.screens(&state.draft).contains(screen));
         state.screen = shown.unwrap_or_else(|| first_incomplete(setup, &state));
+        // What was said before the notice was agreed to is not lost by agreeing.
+        if WHOLE && state.screen == Screen::Opening {
+            state.resumable = state.started(setup);
+        }
         state
     }
 
@@ -126,11 +130,17 @@ impl State {
                 Comment::Optional => draft.comment,
                 Comment::Off => String::new(),
             },
+            agreed: draft.agreed,
+            slot: draft.slot,
         };
         self.draft.respondent.retain(|key, code| {
             let field = config.fields().find(|field| field.key == key);
-            field.is_some_and(|field| field.choices.iter().any(|choice| choice.code == *code))
+            field
+                .is_some_and(|field| wrong_at(field, Some(code)) != Some(ViolationKind::NotAChoice))
         });
+        if WHOLE {
+            self.draft.drop_unasked();
+        }
         self.draft.answers.retain(|key, score| {
             config.instrument.item(key).is_some_and(|item| item.choice(*score).is_some())
         });
@@ -142,7 +152,8 @@ impl State {
 
     /// Whether the respondent said anything yet.
     pub(super) fn started(&self, setup: &Setup) -> bool {
-        let Draft { target, respondent, answers, statements, comment } = &self.draft;
+        let Draft { target, respondent, answers, statements, comment, agreed: _, slot: _ } =
+            &self.draft;
         let chosen = target.is_some() && setup.config.only_service().is_none();
         let said = !answers.is_empty() || !statements.is_empty() || !comment.is_empty();
         chosen || said || !respondent.is_empty()

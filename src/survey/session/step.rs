@@ -1,10 +1,14 @@
 //! The transitions.
 
+use super::begin::{again, begin, first_incomplete, reset, resume};
 use super::{Delivery, Effect, Event, Focus, Notice, Picker, Screen, Setup, State};
 use crate::survey::WHOLE;
+use crate::survey::config::AGE;
 use crate::survey::payload::{Outcome, Refusal, Reply, Sealed, outcome, request};
+use crate::survey::privacy::randomised::scattered;
 use crate::survey::response::{
     At, Day, Draft, Place, ResponseId, Statement, Violation, ViolationKind, check, is_asked,
+    is_unborn,
 };
 
 /// Takes one event. Events that make no sense where the filling stands change nothing.
@@ -13,10 +17,13 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
         Event::Begin => begin(setup, state),
         Event::Resume => resume(setup, state),
         Event::Again => again(setup, state),
+        Event::Reset => reset(setup, state),
         Event::Next => next(setup, state),
         Event::Back => back(setup, state),
         Event::Edit(screen) => edit(setup, state, screen),
-        Event::Send { id, day } => send(setup, state, id, day),
+        Event::Send { id, day } => send(setup, state, id, day, &[]),
+        Event::SendRandomised { .. } if !WHOLE => Vec::new(),
+        Event::SendRandomised { id, day, noise } => send(setup, state, id, day, &noise),
         Event::Retry => retry(setup, state),
         Event::Replied(id, reply) => replied(setup, state, id, reply),
         Event::Stored(stored) => {
@@ -35,18 +42,19 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
         Event::Choose(target) => {
             change(setup, state, Box::new(|draft| draft.target = Some(target)))
         }
-        Event::Fill { field, code } => change(
-            setup,
-            state,
-            Box::new(|draft| {
-                draft.respondent.insert(field, code);
-            }),
-        ),
+        Event::Fill { field, code } => {
+            change(setup, state, Box::new(|draft| draft.fill(field, code)))
+        }
         Event::Answer { item, score } => {
             let at = At::item(&item);
             change_at(setup, state, &at, Box::new(|draft| draft.answers.insert(item, score)))
         }
-        Event::Say { .. } | Event::Toggle { .. } | Event::AddEntry(_) | Event::RemoveEntry(..)
+        Event::Say { .. }
+        | Event::Toggle { .. }
+        | Event::AddEntry(_)
+        | Event::RemoveEntry(..)
+        | Event::Agree(_)
+        | Event::Slot(_)
             if !WHOLE =>
         {
             Vec::new()
@@ -58,6 +66,8 @@ pub fn step(setup: &Setup, state: &mut State, event: Event) -> Vec<Effect> {
         Event::Toggle { at, code } => {
             change_at(setup, state, &at, Box::new(|draft| draft.toggle(at.clone(), code)))
         }
+        Event::Agree(consent) => change(setup, state, Box::new(|draft| draft.agree(consent))),
+        Event::Slot(slot) => change(setup, state, Box::new(|draft| draft.slot = Some(slot))),
         Event::AddEntry(item) => add_entry(setup, state, &item),
         Event::RemoveEntry(item, place) => remove_entry(setup, state, &item, place),
         Event::Write(text) => change(setup, state, Box::new(|draft| draft.comment = text)),
@@ -99,7 +109,7 @@ fn change(setup: &Setup, state: &mut State, change: Change<'_>) -> Vec<Effect> {
 }
 
 /// Every rule that a draft breaks.
-fn wrong(setup: &Setup, draft: &Draft) -> Vec<Violation> {
+pub(super) fn wrong(setup: &Setup, draft: &Draft) -> Vec<Violation> {
     check(&setup.config, draft).err().unwrap_or_default()
 }
 
@@ -136,7 +146,7 @@ fn pick(setup: &Setup, state: &mut State, score: u8) -> Vec<Effect> {
 }
 
 /// Shows a screen, with the focus on its heading.
-fn show(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
+pub(super) fn show(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
     state.screen = screen;
     state.violations.clear();
     vec![Effect::Focus(Focus::Heading), Effect::Notify(step_notice(setup, state))]
@@ -149,56 +159,10 @@ fn step_notice(setup: &Setup, state: &State) -> Notice {
     Notice::Step { name: state.screen.name(), number: place + 1, of: screens.len() }
 }
 
-fn neighbour(setup: &Setup, state: &State, step: isize) -> Option<Screen> {
+pub(super) fn neighbour(setup: &Setup, state: &State, step: isize) -> Option<Screen> {
     let screens = setup.screens(&state.draft);
     let place = screens.iter().position(|known| *known == state.screen)?;
     screens.get(place.checked_add_signed(step)?).copied()
-}
-
-fn begin(setup: &Setup, state: &mut State) -> Vec<Effect> {
-    if state.screen != Screen::Opening {
-        return Vec::new();
-    }
-    begin_again(setup, state);
-    let mut effects = vec![Effect::Forget];
-    if let Some(screen) = neighbour(setup, state, 1) {
-        effects.extend(show(setup, state, screen));
-    }
-    effects
-}
-
-/// Another response, once this one is sent or the outbox has it.
-fn again(setup: &Setup, state: &mut State) -> Vec<Effect> {
-    match &state.delivery {
-        Delivery::Received { .. } | Delivery::Unconfirmed => begin_again(setup, state),
-        Delivery::Waiting(..) if state.queued => {
-            let mut effects = vec![Effect::Forget];
-            effects.extend(begin_again(setup, state));
-            effects
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn begin_again(setup: &Setup, state: &mut State) -> Vec<Effect> {
-    *state = State { storage: state.storage, ..State::open(setup, None, 0) };
-    show(setup, state, Screen::Opening)
-}
-
-/// To the first screen that is not complete.
-fn resume(setup: &Setup, state: &mut State) -> Vec<Effect> {
-    if !state.resumable || state.screen != Screen::Opening {
-        return Vec::new();
-    }
-    state.resumable = false;
-    let first = first_incomplete(setup, state);
-    show(setup, state, first)
-}
-
-/// The first screen that is not complete; the review, if all are.
-pub(super) fn first_incomplete(setup: &Setup, state: &State) -> Screen {
-    let missing = wrong(setup, &state.draft);
-    missing.first().map_or(Screen::Review, |first| setup.screen_of(&first.place, &state.draft))
 }
 
 fn next(setup: &Setup, state: &mut State) -> Vec<Effect> {
@@ -243,18 +207,36 @@ fn edit(setup: &Setup, state: &mut State, screen: Screen) -> Vec<Effect> {
     show(setup, state, screen)
 }
 
-fn send(setup: &Setup, state: &mut State, id: ResponseId, day: Day) -> Vec<Effect> {
+fn send(
+    setup: &Setup,
+    state: &mut State,
+    id: ResponseId,
+    day: Day,
+    noise: &[ResponseId],
+) -> Vec<Effect> {
     if state.screen != Screen::Review || !state.delivery.is_open() {
         return Vec::new();
     }
-    let response = match check(&setup.config, &state.draft) {
+    // From here on the device does not have the truth either.
+    let told = scattered(&setup.config, &state.draft, noise);
+    let draft = told.as_ref().unwrap_or(&state.draft);
+    let response = match check(&setup.config, draft) {
         Ok(response) => response,
         Err(violations) => {
             state.violations = violations;
             return vec![Effect::Focus(Focus::Errors)];
         }
     };
+    // Only today tells which year of birth there cannot be.
+    if is_unborn(&setup.config, response.respondent(), day.year()) {
+        let place = Place::Field(AGE.to_owned());
+        state.violations = vec![Violation { place, kind: ViolationKind::OutOfRange }];
+        return vec![Effect::Focus(Focus::Errors)];
+    }
     let sealed = Sealed::seal(&setup.config, &response, id, day);
+    if let Some(told) = told {
+        state.draft = told;
+    }
     let mut effects = vec![Effect::Keep];
     effects.extend(dispatch(setup, state, sealed));
     effects

@@ -182,8 +182,15 @@ fn shared<'a, O: Object>(o: &mut O, scales: &'a [Scale], own: &str) -> Option<&'
 fn choice<O: Object>(o: &mut O) -> Choice {
     let score = o.number(required("score", "Value; 1 (worst) to 4 (best) in the SKM."), 0..=10);
     let label = o.words(required("label", "The wording."));
+    #[cfg(whole)]
+    let picture = o.address(optional("picture", "Address of a picture that says the same."));
     let score = score.and_then(|score| u8::try_from(score).ok());
-    Choice { score: score.unwrap_or_default(), label: label.unwrap_or_default() }
+    Choice {
+        score: score.unwrap_or_default(),
+        label: label.unwrap_or_default(),
+        #[cfg(whole)]
+        picture,
+    }
 }
 
 /// A test, or several of which one must hold.

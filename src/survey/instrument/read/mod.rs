@@ -10,7 +10,7 @@ use self::references::references;
 use super::{COMPILED_IN, Field, FieldChoice, Grouping, Instrument, Mode, Status, Unsur};
 use crate::survey::WHOLE;
 use crate::survey::document::{
-    self, Mistake, Object, Plainly, Reading, optional, read_plainly, required,
+    self, Mistake, Object, Plainly, Reading, Translation, optional, read_plainly, required,
 };
 
 /// The newest instrument format understood.
@@ -26,7 +26,13 @@ pub fn read(text: &str) -> Reading<Instrument> {
 /// is not looked at; that is for those who write instruments, at their desk.
 #[must_use]
 pub fn plainly(text: &str) -> Plainly<Instrument> {
-    read_plainly(text, |o| parts(o))
+    translated(text, Translation::default())
+}
+
+/// The same, with its words in one more language.
+#[must_use]
+pub fn translated(text: &str, translation: Translation<'_>) -> Plainly<Instrument> {
+    read_plainly(text, translation, |o| parts(o))
 }
 
 /// The description of an instrument document.

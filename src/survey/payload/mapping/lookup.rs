@@ -1,17 +1,18 @@
 //! What each placeholder stands for.
 
 use super::age::{self, BANDS};
+use super::consent;
 use super::day::formatted;
 use super::facts::{At, Facts, Place, target};
 use super::holes::is_hole;
-use crate::survey::config::AskedField;
+use crate::survey::config::{AskedField, FieldAnswer};
 use crate::survey::document::{Cell, Language, Words};
 use crate::survey::instrument::Item;
 use crate::survey::json::Writer;
 use crate::survey::response::{Day, Period, PeriodKind, Statement};
 
 /// Placeholders that are known everywhere.
-pub(super) const ANYWHERE: [&str; 17] = [
+pub(super) const ANYWHERE: [&str; 19] = [
     "unit",
     "service",
     "unit_name",
@@ -22,6 +23,8 @@ pub(super) const ANYWHERE: [&str; 17] = [
     "semester",
     "day",
     "day:d/m/Y",
+    "slot",
+    "consent",
     "comment",
     "key",
     "instrument",
@@ -46,8 +49,8 @@ pub(super) const OF_RESPONDENT: [&str; 3] = ["field", "code", "label"];
 pub(super) const COLUMNS: [&str; 2] = ["id", "choice_id"];
 
 /// Placeholders that a table of codes may be for, besides the respondent fields.
-pub(super) const CODED: [&str; 8] =
-    ["unit", "service", "period", "quarter", "semester", "lang", "score", age::TABLE];
+pub(super) const CODED: [&str; 9] =
+    ["unit", "service", "period", "slot", "quarter", "semester", "lang", "score", age::TABLE];
 
 /// Backends compare labels with a list of their own, which is in Indonesian whatever language the
 /// citizen reads.
@@ -174,6 +177,10 @@ impl<'a> Facts<'a> {
         Some(match (name, code) {
             ("field", _) => field.key.clone(),
             ("code" | "label", None) => String::new(),
+            // Written out, it is not in any list of codes.
+            ("code" | "label", Some(said)) if field.answer != FieldAnswer::Choice => {
+                said.to_owned()
+            }
             ("code", Some(code)) => self.coded(&field.key, code),
             ("label", Some(code)) => {
                 let choice = field.choices.iter().find(|choice| choice.code == code);
@@ -200,6 +207,10 @@ impl<'a> Facts<'a> {
             "period" => self.coded("period", &submission.period),
             "year" | "quarter" | "semester" => self.part_of_year(name),
             "day" => submission.day.clone(),
+            "slot" if self.config.slot => {
+                self.coded("slot", submission.slot.as_deref().unwrap_or_default())
+            }
+            "consent" => consent::given(self.config, submission)?,
             "comment" => {
                 let comment = submission.comment.as_ref().or(self.mapping.filler.as_ref());
                 comment.cloned().unwrap_or_default()
@@ -211,11 +222,12 @@ impl<'a> Facts<'a> {
             "submission" => submission.to_json(),
             "age" => {
                 self.mapping.age?;
-                self.config.fields().find(|field| field.key == BANDS)?;
+                let field = self.config.fields().find(|field| field.key == BANDS)?;
                 let year =
                     Day::parse(&submission.day).map(|day| Period::of(PeriodKind::Tahun, day));
-                let band = submission.respondent.get(BANDS).zip(year);
-                let age = band.and_then(|(band, year)| age::age(self.mapping, band, year.year()));
+                let said = submission.respondent.get(BANDS).zip(year);
+                let age =
+                    said.and_then(|(said, year)| age::age(self.mapping, field, said, year.year()));
                 age.unwrap_or_default()
             }
             _ => formatted(&submission.day, name.strip_prefix("day:")?),

@@ -10,6 +10,7 @@
 
 mod age;
 mod check;
+mod consent;
 mod day;
 mod describe;
 mod encode;

@@ -1,11 +1,11 @@
 //! A made-up response: for a look at what would be sent, and for finding mistakes before anyone
 //! answers.
 
-use crate::survey::config::{Comment, Config};
+use crate::survey::config::{AskedField, Comment, Config, FieldAnswer};
 use crate::survey::instrument::{Ask, Item};
 use crate::survey::keyed::Keyed;
 use crate::survey::payload::{Submission, WIRE_FORMAT, WireScore};
-use crate::survey::response::{Answers, Day, Period, Statement, Statements, Target};
+use crate::survey::response::{Answers, Day, Period, Slot, Statement, Statements, Target};
 
 /// A response in which everything is answered, also what conditions rule out. Questions next to
 /// each other have different answers; each `turn` gives every question another one.
@@ -32,9 +32,8 @@ pub(super) fn answered(config: &Config, target: &Target, day: Day, turn: usize) 
             _ => statements.insert(item.key.clone(), said(item, number)),
         }
     }
-    let field = |(place, field): (usize, &crate::survey::config::AskedField)| {
-        let choice = field.choices.iter().cycle().nth(place + turn)?;
-        Some((field.key.clone(), choice.code.clone()))
+    let field = |(place, field): (usize, &AskedField)| {
+        Some((field.key.clone(), said_of(field, place + turn)?))
     };
     let period: Period = config.period.on(day);
     Submission {
@@ -47,7 +46,9 @@ pub(super) fn answered(config: &Config, target: &Target, day: Day, turn: usize) 
         unit: target.unit.clone(),
         service: target.service.clone(),
         day: day.text(),
+        slot: config.slot.then(|| Slot::Morning.name().to_owned()),
         respondent: config.fields().enumerate().filter_map(field).collect(),
+        randomised: Keyed::default(),
         score: WireScore {
             profile: config.profile.name().to_owned(),
             grouping: config.grouping.key.clone(),
@@ -58,6 +59,18 @@ pub(super) fn answered(config: &Config, target: &Target, day: Day, turn: usize) 
         // With what every encoding must write otherwise.
         comment: (config.comment == Comment::Optional)
             .then(|| "Loket \"B\" ramah & cepat,\ntapi <antre>.".to_owned()),
+    }
+}
+
+/// What is said at a respondent field.
+fn said_of(field: &AskedField, number: usize) -> Option<String> {
+    match field.answer {
+        FieldAnswer::Choice => {
+            field.choices.iter().cycle().nth(number).map(|choice| choice.code.clone())
+        }
+        FieldAnswer::Years => Some("34".to_owned()),
+        FieldAnswer::BirthYear => Some("1990".to_owned()),
+        FieldAnswer::Text => Some("Guru \"honorer\" & petani".to_owned()),
     }
 }
 

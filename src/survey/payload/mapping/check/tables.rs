@@ -2,13 +2,14 @@
 
 use super::Found;
 use super::placeholders::{Used, ats, used};
-use crate::survey::config::{Config, PeriodSetting};
+use crate::survey::config::{AskedField, Config, FieldAnswer, PeriodSetting};
 use crate::survey::document::{Cell, Language, Mistake, Table};
 use crate::survey::instrument::Item;
 use crate::survey::payload::mapping::age::{self, BANDS};
 use crate::survey::payload::mapping::facts::{At, Facts};
 use crate::survey::payload::mapping::lookup::{CODED, COLUMNS, OF_ANSWERS};
 use crate::survey::payload::mapping::{Each, Mapping, template};
+use crate::survey::response::Slot;
 
 pub(super) fn check(found: &mut Found, config: &Config, mapping: &Mapping, firsts: &[Facts<'_>]) {
     let keys: Vec<&str> = config.instrument.items.iter().map(|item| item.key.as_str()).collect();
@@ -90,7 +91,8 @@ fn items<'a>(firsts: &[Facts<'a>], each: Each) -> Vec<&'a Item> {
 }
 
 fn codes(found: &mut Found, config: &Config, mapping: &Mapping) {
-    let fields: Vec<&str> = config.fields().map(|field| field.key.as_str()).collect();
+    let coded = config.fields().filter(|field| field.answer == FieldAnswer::Choice);
+    let fields: Vec<&str> = coded.map(|field| field.key.as_str()).collect();
     let names: Vec<&str> = fields.iter().copied().chain(CODED).collect();
     for (table, row) in mapping.codes.iter() {
         if !names.contains(&table) {
@@ -158,6 +160,7 @@ fn values(config: &Config, table: &str) -> Values {
                 values.all.push(period.text());
             }
         }
+        "slot" => values.all = Slot::ALL.map(|slot| slot.name().to_owned()).to_vec(),
         "quarter" => values.all = numbers(4),
         "semester" => values.all = numbers(2),
         "lang" => values.all = Language::ALL.map(|known| known.tag().to_owned()).to_vec(),
@@ -181,11 +184,15 @@ fn ages(found: &mut Found, config: &Config, mapping: &Mapping) {
         return;
     }
     let year = 2026;
-    let bands = config.fields().filter(|field| field.key == BANDS);
-    for choice in bands.flat_map(|field| &field.choices) {
+    let by_band = |field: &&AskedField| field.answer == FieldAnswer::Choice;
+    let bands = config.fields().filter(|field| field.key == BANDS).filter(by_band);
+    for (field, choice) in bands.flat_map(|field| field.choices.iter().map(move |c| (field, c))) {
         let row = mapping.codes.get(age::TABLE);
         let has = |code: &&str| row.is_some_and(|row| row.get(code).is_some());
-        match (age::age(mapping, &choice.code, year), [&choice.code, "*"].into_iter().find(has)) {
+        match (
+            age::age(mapping, field, &choice.code, year),
+            [&choice.code, "*"].into_iter().find(has),
+        ) {
             (Some(_), _) => {}
             (None, Some(given)) => {
                 let place = ["codes.age.", given].concat();
