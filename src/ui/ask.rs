@@ -6,8 +6,9 @@ use super::choices::{Radio, choices};
 use super::element::{On, el, nothing, several};
 use super::entries::entries;
 use super::errors::{described_by, error_at, place_id};
-use super::parts::{div, heading, paragraph};
-use super::view::View;
+use super::face::face;
+use super::parts::{div, heading, paragraph, status};
+use super::view::{Said, View};
 use crate::survey::WHOLE;
 use crate::survey::instrument::{Ask, Item};
 use crate::survey::locale::Key;
@@ -49,6 +50,7 @@ fn scored(view: &View<'_>, item: &Item, label: Label, keys: bool) -> Html {
         checked: given == Some(choice.score),
         event: Event::Answer { item: item.key.clone(), score: choice.score },
         key: keys.then_some(choice.score),
+        face: face(view, item, choice),
         several: false,
     });
     let place = Place::Item(At::item(&item.key));
@@ -70,6 +72,7 @@ fn options(view: &View<'_>, at: &At, item: &Item, label: Label, several: bool) -
                 false => Event::Say { at: at.clone(), text: code },
             },
             key: None,
+            face: nothing(),
             several,
         }
     });
@@ -83,7 +86,7 @@ fn options(view: &View<'_>, at: &At, item: &Item, label: Label, several: bool) -
 }
 
 /// What a group of choices is called, with its hint: a group has no other place for one.
-fn legend(view: &View<'_>, item: &Item, label: Label, usual: Option<AttrValue>) -> Html {
+fn legend(view: &View<'_>, item: &Item, label: Label, usual: Option<Html>) -> Html {
     if !WHOLE {
         return titled(label);
     }
@@ -119,7 +122,7 @@ pub(super) fn input(
     view: &View<'_>,
     place: &Place,
     label: Html,
-    hint: Option<AttrValue>,
+    hint: Option<Html>,
     kind: Input,
     text: &str,
     event: Event,
@@ -131,7 +134,9 @@ pub(super) fn input(
         described.push(id.clone());
         el("p").text("id", id).class("hint").with(hint).into()
     });
-    described.extend(described_by(view, place).map(|id| id.as_str().to_owned()));
+    let error = described_by(view, place);
+    let invalid = error.is_some().then_some(AttrValue::Static("true"));
+    described.extend(error.map(|id| id.as_str().to_owned()));
     let long = kind == Input::Long;
     let control = match long {
         true => el("textarea").set("rows", "5"),
@@ -143,23 +148,22 @@ pub(super) fn input(
         .set("part", "input")
         .set("autocomplete", "off")
         .attr("inputmode", keyboard)
+        .attr("aria-invalid", invalid)
         .text("aria-describedby", described.join(" "))
         .value(text.to_owned())
         .on(On::Input, view.on_input(event));
     let left = COMMENT_LIMIT.saturating_sub(length(text));
     let count = match long {
-        true if left <= SHOW_LEFT => view.fill(Key::TextLeft, &[("n", &left.to_string())]),
-        _ => AttrValue::default(),
+        true if left <= SHOW_LEFT => view.filled(Key::TextLeft, &[("n", &left.to_string())]),
+        _ => Said::default(),
     };
-    let count = el("span").key(&count).with(count.clone());
-    let count = el("p").class("hint count").set("role", "status").with(count);
     div("field")
         .key(&place_id(place))
         .with(label)
         .with(hint)
         .with(error_at(view, place))
         .with(control)
-        .with(if long { count.into() } else { nothing() })
+        .with(if long { status("hint count", count) } else { nothing() })
         .into()
 }
 

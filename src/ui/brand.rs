@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::element::{el, nothing};
-use super::view::View;
+use super::element::{el, nothing, several};
+use super::parts::status;
+use super::view::{Said, View};
 use crate::survey::locale::Key;
 use crate::survey::session::Screen;
 
@@ -19,7 +20,8 @@ pub(super) fn brand(view: &View<'_>) -> Html {
             .set("height", "40")
     });
     let name = view.words("p", &agency.name).class("agency");
-    el("header")
+    // No `header` element: it would be the banner of the page around the survey.
+    el("div")
         .class("brand")
         .set("part", "header")
         .with(logo.map_or_else(nothing, Html::from))
@@ -28,21 +30,17 @@ pub(super) fn brand(view: &View<'_>) -> Html {
         .into()
 }
 
-/// The steps between opening and thank-you, as a native progress bar with words.
+/// The steps between opening and thank-you: a bar to look at, and words that are read out.
 fn progress(view: &View<'_>) -> Html {
     let screens = view.setup.screens(&view.state.draft);
     let steps = screens.len().saturating_sub(2);
     let place = screens.iter().position(|screen| *screen == view.state.screen).unwrap_or_default();
     if matches!(view.state.screen, Screen::Opening | Screen::Sent) || steps == 0 {
-        return nothing();
+        // A place for the words to come.
+        return status("unseen", Said::default());
     }
     let (n, of) = (place.to_string(), steps.to_string());
-    let label = view.fill(Key::Progress, &[("n", &n), ("of", &of)]);
-    el("progress")
-        .set("part", "progress")
-        .text("max", of)
-        .text("value", n)
-        .attr("aria-label", Some(label.clone()))
-        .with(label)
-        .into()
+    let label = view.filled(Key::Progress, &[("n", &n), ("of", &of)]);
+    let bar = el("progress").set("part", "progress").set("aria-hidden", "true");
+    several(vec![status("unseen", label), bar.text("max", of).text("value", n).into()])
 }

@@ -18,6 +18,8 @@ pub(super) struct Radio<'a> {
     pub(super) event: Event,
     /// The digit on a keyboard that picks it: its score.
     pub(super) key: Option<u8>,
+    /// The face of its rank.
+    pub(super) face: Html,
     /// One of several that may be chosen together.
     pub(super) several: bool,
 }
@@ -57,12 +59,17 @@ pub(super) fn choice(view: &View<'_>, name: &str, id: String, radio: Radio<'_>) 
         .value(radio.value)
         .checked(radio.checked)
         .on(On::Change, view.send(radio.event));
-    label.with(input).with(choice_label(view, radio.label)).with(key).into()
+    label.with(input).with(radio.face).with(choice_label(view, radio.label)).with(key).into()
 }
 
 /// The digit on a keyboard that picks a choice.
 pub(super) fn choice_key(key: u8) -> Element {
-    el("span").class("choice-key").set("aria-hidden", "true").with(AttrValue::from(key.to_string()))
+    aside("choice-key", AttrValue::from(key.to_string()))
+}
+
+/// What is only to be seen.
+pub(super) fn aside(class: &'static str, words: AttrValue) -> Element {
+    el("span").class(class).set("aria-hidden", "true").with(words)
 }
 
 /// What a choice says.

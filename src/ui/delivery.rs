@@ -8,6 +8,7 @@ use super::element::{Act, el, nothing};
 use super::nav::{back, button};
 use super::parts::{div, paragraph};
 use super::view::View;
+use crate::survey::WHOLE;
 use crate::survey::locale::Key;
 use crate::survey::payload::Refusal;
 use crate::survey::session::{Delivery, Event, State};
@@ -23,8 +24,22 @@ pub(super) fn delivery(view: &View<'_>) -> Html {
 
 fn open(view: &View<'_>) -> Html {
     let (send, host) = (view.send.clone(), view.host.clone());
+    let slot = WHOLE && view.setup.config.slot;
+    let randomised = match WHOLE {
+        true => view.setup.config.fields().filter(|field| field.randomised.is_some()).count(),
+        false => 0,
+    };
     let act: Act = Rc::new(move |_| {
-        send.emit(Event::Send { id: host.0.random_id(), day: host.0.today() });
+        // Nobody looks at the clock unless the agency asks.
+        if slot {
+            send.emit(Event::Slot(host.0.slot()));
+        }
+        let (id, day) = (host.0.random_id(), host.0.today());
+        if WHOLE && randomised > 0 {
+            let noise = (0..randomised).map(|_| host.0.random_id()).collect();
+            return send.emit(Event::SendRandomised { id, day, noise });
+        }
+        send.emit(Event::Send { id, day });
     });
     div("nav")
         .key("open")
@@ -64,7 +79,7 @@ fn waiting(view: &View<'_>, refusal: Option<Refusal>) -> Html {
         .with(match said.as_str() {
             "" => nothing(),
             // The server's own words, as they are.
-            words => paragraph("said", words.to_owned().into()),
+            words => paragraph("said", AttrValue::from(words.to_owned())),
         })
         .with(match storage {
             true => nothing(),

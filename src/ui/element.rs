@@ -150,6 +150,8 @@ pub(super) fn nothing() -> Html {
 pub(super) enum On {
     Change,
     Click,
+    #[cfg(whole)]
+    Error,
     Input,
     Key,
     Submit,
@@ -168,6 +170,8 @@ impl Listener for Heard {
         ListenerKind::other(Cow::Borrowed(match self.on {
             On::Change => "change",
             On::Click => "click",
+            #[cfg(whole)]
+            On::Error => "error",
             On::Input => "input",
             On::Key => "keydown",
             On::Submit => "submit",

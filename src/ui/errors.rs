@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
-use super::element::{Act, On, el, nothing};
+use super::element::{Act, Content as _, On, el, nothing, several};
+use super::parts::text;
 use super::view::View;
-use crate::survey::locale::{Key, violation_words};
+use crate::survey::WHOLE;
+use crate::survey::config::FieldAnswer;
+use crate::survey::locale::{Key, violation_label, violation_words};
 use crate::survey::response::{At, Place, Violation};
 use crate::survey::session::{Event, Picker, Screen, Setup};
 
@@ -71,6 +74,9 @@ pub(super) fn place_id(place: &Place) -> String {
         Place::Item(At { item, entry: Some((place, key)) }) => {
             ["item-", item, "-", &place.to_string(), "-", key].concat()
         }
+        _ if !WHOLE => String::new(),
+        Place::Slot => "slot".to_owned(),
+        Place::Consent(consent) => ["agreed-", consent.name()].concat(),
     }
 }
 
@@ -78,9 +84,10 @@ pub(super) fn place_id(place: &Place) -> String {
 pub(super) fn control_id(setup: &Setup, place: &Place) -> String {
     let id = place_id(place);
     let first = match place {
-        Place::Comment => false,
+        Place::Comment | Place::Slot => false,
+        Place::Field(key) if WHOLE && is_typed(setup, key) => false,
         Place::Service if Picker::is_useful(setup) => return "search".to_owned(),
-        Place::Service | Place::Field(_) => true,
+        Place::Service | Place::Field(_) | Place::Consent(_) => true,
         Place::Item(at) => {
             let item = setup.config.instrument.at(at);
             item.is_some_and(|item| !(item.choices().is_empty() && item.options().is_empty()))
@@ -89,6 +96,19 @@ pub(super) fn control_id(setup: &Setup, place: &Place) -> String {
     if first { [&id, "-0"].concat() } else { id }
 }
 
-fn sentence(view: &View<'_>, violation: &Violation) -> AttrValue {
-    violation_words(view.words, &view.setup.config, violation).into()
+fn is_typed(setup: &Setup, key: &str) -> bool {
+    setup.config.fields().any(|field| field.key == key && field.answer != FieldAnswer::Choice)
+}
+
+/// The sentence; the name of the question at its end may be in another language.
+fn sentence(view: &View<'_>, violation: &Violation) -> Html {
+    let config = &view.setup.config;
+    let mut words = violation_words(view.words, config, violation);
+    let label = violation_label(config, violation).map(|label| view.said_of(label));
+    let label = label.filter(|label| label.lang.is_some() && words.ends_with(&*label.words));
+    let label = label.map_or_else(nothing, |label| {
+        words.truncate(words.len() - label.words.len());
+        label.node()
+    });
+    several(vec![text(words.into()), label])
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::ask::{Label, ask};
 use super::choices::{choice_key, choice_label, official};
 use super::element::{el, nothing, several};
+use super::face::face;
 use super::parts::{div, form, heading, paragraph, text};
 use super::view::View;
 use crate::survey::WHOLE;
@@ -20,8 +21,8 @@ pub(super) fn item_screen(view: &View<'_>) -> Html {
         return single(view, item);
     }
     let title = match page {
-        Some(page) => heading(view.lang(&page.title), text(view.text(&page.title))),
-        None => heading(None, text(view.say(Key::ItemsTitle))),
+        Some(page) => heading(view.lang(&page.title), text(view.said_of(&page.title).words)),
+        None => heading(None, view.say(Key::ItemsTitle)),
     };
     let hint = page.and_then(|page| page.hint.as_ref());
     let hint = hint.map_or_else(nothing, |hint| paragraph("hint", view.text(hint)));
@@ -44,7 +45,7 @@ fn single(view: &View<'_>, item: &Item) -> Html {
         let label = Label { content: numbered(view, item, question), heading: true };
         return form(view, ask(view, &at, item, label, false));
     };
-    let question = heading(view.lang(&item.question), text(view.text(&item.question)));
+    let question = heading(view.lang(&item.question), text(view.said_of(&item.question).words));
     let label = Label { content: numbered(view, item, question), heading: false };
     let items = asked(&view.setup.config, &view.state.draft).into_iter();
     let stack = div("stack")
@@ -60,10 +61,11 @@ fn ghost(view: &View<'_>, item: &Item) -> Html {
     if WHOLE && (item.scale().is_none() || item.page.is_some()) {
         return nothing();
     }
-    let question = el("span").class("question").with(view.text(&item.question));
+    let question = view.words("span", &item.question).class("question");
     let choices = item.choices().iter().map(|choice| {
         let label = choice_label(view, &choice.label);
-        div("choice").with(el("i")).with(label).with(choice_key(choice.score)).into()
+        let face = face(view, item, choice);
+        div("choice").with(el("i")).with(face).with(label).with(choice_key(choice.score)).into()
     });
     div("ghost")
         .set("aria-hidden", "true")
@@ -78,8 +80,8 @@ fn numbered(view: &View<'_>, item: &Item, question: Html) -> Html {
     let asked = asked(&view.setup.config, &view.state.draft);
     let place = asked.iter().position(|known| known.key == item.key).unwrap_or_default();
     let numbers = [("n", &*(place + 1).to_string()), ("of", &*asked.len().to_string())];
-    let number = view.fill(Key::ItemNumber, &numbers);
-    let number = el("span").key(&number).class("overline").with(number.clone());
+    let number = view.filled(Key::ItemNumber, &numbers);
+    let number = el("span").key(&number.words).class("overline").with(number);
     several(vec![
         number.into(),
         question,

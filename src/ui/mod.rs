@@ -5,10 +5,13 @@ mod ask;
 mod brand;
 mod choices;
 mod comment;
+mod consent;
 mod delivery;
+mod disability;
 mod element;
 mod entries;
 mod errors;
+mod face;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub mod form;
 mod item;

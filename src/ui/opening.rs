@@ -2,14 +2,17 @@
 
 use yew::prelude::*;
 
+use super::consent::consent;
 use super::element::{el, nothing, several};
+use super::errors::errors;
 use super::nav::button;
 use super::parts::{div, heading, paragraph, text};
 use super::view::View;
 use crate::survey::WHOLE;
-use crate::survey::config::Topic;
+use crate::survey::config::{Config, FieldAnswer, Topic};
+use crate::survey::document::Words;
 use crate::survey::locale::Key;
-use crate::survey::response::asked;
+use crate::survey::response::{Consent, asked};
 use crate::survey::session::Event;
 
 pub(super) fn opening(view: &View<'_>) -> Html {
@@ -24,15 +27,19 @@ pub(super) fn opening(view: &View<'_>) -> Html {
     ];
     let facts = facts.into_iter().map(|fact| el("li").with(fact).into());
     several(vec![
-        heading(view.lang(title), text(view.text(title))),
+        if WHOLE { errors(view) } else { nothing() },
+        heading(view.lang(title), text(view.said_of(title).words)),
         target(view),
         match &config.topic {
             Some(topic) if WHOLE => self::topic(view, topic),
             _ => paragraph("lead", view.fill(Key::OpeningLead, &[("n", &items)])),
         },
         el("ul").class("facts").all(facts).into(),
+        // Who is to agree reads first.
+        if WHOLE && config.notice.consent { notice(view, true) } else { nothing() },
+        consent(view, Consent::Notice, Key::ConsentNotice),
         start(view),
-        notice(view, &[Key::NoticeSent, Key::NoticeNotSent, Key::NoticeDevice, Key::NoticeServer]),
+        if WHOLE && config.notice.consent { nothing() } else { notice(view, true) },
     ])
 }
 
@@ -92,22 +99,66 @@ fn start(view: &View<'_>) -> Html {
         .into()
 }
 
-/// The notice: short sentences, opened on demand.
-pub(super) fn notice(view: &View<'_>, fixed: &[Key]) -> Html {
+/// The notice: short sentences, opened on demand; open where they are to be agreed to. Who asks,
+/// why, what is sent and what is not, what is kept where and how long, and whom to ask.
+pub(super) fn notice(view: &View<'_>, device: bool) -> Html {
     let config = &view.setup.config;
-    let agency = view.text(&config.agency.name);
+    let agency = view.said_of(&config.agency.name).words;
     let notice = &config.notice;
-    let own = [&notice.purpose, &notice.retention, &notice.more];
     let contact = config.agency.contact.as_ref().map_or_else(nothing, |contact| {
         paragraph("", view.fill(Key::NoticeContact, &[("contact", contact)]))
     });
+    let randomised = match WHOLE && config.fields().any(|field| field.randomised.is_some()) {
+        true => paragraph("", view.say(Key::RandomisedNotice)),
+        false => nothing(),
+    };
     el("details")
         .class("notice")
         .set("part", "notice")
+        .attr("open", (WHOLE && notice.consent).then_some(AttrValue::Static("")))
         .with(el("summary").with(view.say(Key::NoticeTitle)))
         .with(paragraph("", view.fill(Key::NoticeWho, &[("agency", &agency)])))
-        .all(own.into_iter().flatten().map(|words| view.words("p", words).into()))
-        .all(fixed.iter().map(|key| paragraph("", view.say(*key))))
+        .with(own(view, notice.purpose.as_ref()))
+        .with(say(view, Key::NoticeSent))
+        .all(also(config).into_iter().map(|key| say(view, key)))
+        .with(say(view, if WHOLE && config.slot { Key::AlsoNotSent } else { Key::NoticeNotSent }))
+        .with(randomised)
+        .with(if device { say(view, Key::NoticeDevice) } else { nothing() })
+        .with(own(view, notice.retention.as_ref()))
+        .with(say(view, Key::NoticeServer))
+        .with(own(view, notice.more.as_ref()))
         .with(contact)
         .into()
+}
+
+#[inline(never)]
+fn say(view: &View<'_>, key: Key) -> Html {
+    paragraph("", view.say(key))
+}
+
+/// A sentence of the agency's own.
+#[inline(never)]
+fn own(view: &View<'_>, words: Option<&Words>) -> Html {
+    words.map_or_else(nothing, |words| view.words("p", words).into())
+}
+
+/// What is sent besides the usual, by this configuration: it is not for the agency to remember
+/// to say so.
+fn also(config: &Config) -> Vec<Key> {
+    if !WHOLE {
+        return Vec::new();
+    }
+    let mut also: Vec<Key> = config.fields().filter_map(|field| of_field(field.answer)).collect();
+    also.extend(config.slot.then_some(Key::AlsoSlot));
+    also.extend(Consent::Disability.is_asked(config).then_some(Key::AlsoDisability));
+    also
+}
+
+fn of_field(answer: FieldAnswer) -> Option<Key> {
+    match answer {
+        FieldAnswer::Choice => None,
+        FieldAnswer::Years => Some(Key::AlsoYears),
+        FieldAnswer::BirthYear => Some(Key::AlsoBirthYear),
+        FieldAnswer::Text => Some(Key::AlsoText),
+    }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{Content, Element, On, el};
 use super::errors::errors;
-use super::view::View;
+use super::view::{Said, View};
 
 /// The heading of a screen, which takes the focus when the screen is shown.
 pub(super) fn heading(lang: Option<&'static str>, content: impl Content) -> Html {
@@ -18,8 +18,15 @@ pub(super) fn heading(lang: Option<&'static str>, content: impl Content) -> Html
 }
 
 /// A paragraph.
-pub(super) fn paragraph(class: &'static str, text: AttrValue) -> Html {
-    el("p").class(class).with(text).into()
+pub(super) fn paragraph(class: &'static str, words: impl Content) -> Html {
+    el("p").class(class).with(words).into()
+}
+
+/// Words that are read out when they change. The paragraph stays and its words are others: what
+/// comes together with its words is read by few.
+pub(super) fn status(class: &'static str, words: Said) -> Html {
+    let words = el("span").key(&words.words.clone()).with(words);
+    el("p").class(class).set("role", "status").with(words).into()
 }
 
 /// Elements in a box.
@@ -39,7 +46,7 @@ pub(super) fn form(view: &View<'_>, content: Html) -> Html {
         .into()
 }
 
-/// Words as a node.
-pub(super) fn text(words: AttrValue) -> Html {
-    words.node()
+/// Text as a node.
+pub(super) fn text(text: AttrValue) -> Html {
+    text.node()
 }

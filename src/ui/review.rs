@@ -2,15 +2,18 @@
 
 use yew::prelude::*;
 
+use super::choices::official;
 use super::delivery::delivery;
 use super::element::{On, el, nothing, several};
 use super::errors::errors;
 use super::parts::{div, heading, text};
-use super::view::View;
+use super::respondent::guardian;
+use super::view::{Said, View};
 use crate::survey::WHOLE;
-use crate::survey::instrument::Item;
+use crate::survey::document::Words;
+use crate::survey::instrument::{Ask, Item};
 use crate::survey::locale::Key;
-use crate::survey::response::{At, Place, Statement, asked, asked_in};
+use crate::survey::response::{At, Place, Statement, asked, asked_fields, asked_in};
 use crate::survey::session::{Event, Screen};
 
 /// Once the answers are sealed, how the sending stands matters more than they do.
@@ -20,8 +23,9 @@ pub(super) fn review(view: &View<'_>) -> Html {
     let lead = el("p").class("hint").key("lead").with(view.say(Key::ReviewLead));
     several(vec![
         errors(view),
-        heading(None, text(view.say(Key::ReviewTitle))),
+        heading(None, view.say(Key::ReviewTitle)),
         if open { lead.into() } else { delivery(view) },
+        if WHOLE && open { guardian(view) } else { nothing() },
         answers.into(),
         if open { delivery(view) } else { nothing() },
     ])
@@ -35,34 +39,40 @@ fn rows(view: &View<'_>) -> Vec<Html> {
         let editable = config.only_service().is_none().then_some(Place::Service);
         let service = view.words("span", &service.name).into();
         let answer = several(vec![service, view.words("small", &unit.name).into()]);
-        rows.push(row(view, view.say(Key::ReviewService), answer, editable));
+        rows.push(row(view, view.said(Key::ReviewService), answer, editable));
     }
-    for field in config.fields() {
+    for field in asked_fields(config, draft) {
         let given = draft.respondent.get(&field.key);
         let choice = field.choices.iter().find(|choice| Some(&choice.code) == given);
-        let answer = choice.map_or_else(|| blank(view), |choice| text(view.text(&choice.label)));
+        let answer = match (choice, given) {
+            (Some(choice), _) => chosen(view, &choice.label),
+            // Typed.
+            (None, Some(given)) if WHOLE => typed(given),
+            _ => blank(view),
+        };
         let place = Place::Field(field.key.clone());
-        rows.push(row(view, view.text(&field.label), answer, Some(place)));
+        rows.push(row(view, view.said_of(&field.label), answer, Some(place)));
     }
     for item in asked(config, draft) {
         let choice = draft.answers.get(&item.key).and_then(|score| item.choice(*score));
         let answer = match (choice, draft.statements.get(&item.key)) {
-            (Some(choice), _) => text(view.text(&choice.label)),
+            (Some(choice), _) => chosen(view, &choice.label),
             (None, Some(statement)) if WHOLE && !statement.is_blank() => {
                 stated(view, item, statement)
             }
             _ => blank(view),
         };
-        let label = view.text(config.instrument.label_of(item));
-        rows.push(row(view, label, answer, Some(Place::Item(At::item(&item.key)))));
+        let label = config.instrument.label_of(item);
+        let place = Place::Item(At::item(&item.key));
+        rows.push(row(view, view.said_of(label), answer, Some(place)));
     }
     if view.setup.screens(draft).contains(&Screen::Comment) {
         let comment = draft.comment.trim();
         let answer = match comment.is_empty() {
             true => blank(view),
-            false => text(AttrValue::from(comment.to_owned())),
+            false => typed(comment),
         };
-        rows.push(row(view, view.say(Key::CommentLabel), answer, Some(Place::Comment)));
+        rows.push(row(view, view.said(Key::CommentLabel), answer, Some(Place::Comment)));
     }
     rows
 }
@@ -71,10 +81,14 @@ fn rows(view: &View<'_>) -> Vec<Html> {
 fn stated(view: &View<'_>, item: &Item, statement: &Statement) -> Html {
     let label = |code: &String| {
         let option = item.options().iter().find(|option| option.code == *code);
-        option.map_or_else(|| AttrValue::from(code.clone()), |option| view.text(&option.label))
+        option.map_or_else(
+            || text(AttrValue::from(code.clone())),
+            |option| chosen(view, &option.label),
+        )
     };
     match statement {
-        Statement::Text(code) => text(label(code)),
+        Statement::Text(words) if matches!(item.ask, Ask::Text { .. }) => typed(words),
+        Statement::Text(code) => label(code),
         Statement::Several(codes) => {
             el("ul").all(codes.iter().map(|code| el("li").with(label(code)).into())).into()
         }
@@ -92,22 +106,35 @@ fn stated(view: &View<'_>, item: &Item, statement: &Statement) -> Html {
     }
 }
 
+/// A choice, with the statutory wording where it is said in another language.
+fn chosen(view: &View<'_>, words: &Words) -> Html {
+    several(vec![view.text(words), official(view, words)])
+}
+
+/// In the respondent's own words, which are never read aloud; `embed/guard.js` knows them by the
+/// class.
+fn typed(words: &str) -> Html {
+    el("span").class("typed").with(AttrValue::from(words.to_owned())).into()
+}
+
 fn blank(view: &View<'_>) -> Html {
     el("span").class("blank").with(view.say(Key::ReviewBlank)).into()
 }
 
 /// One answer. A sealed response can no longer be changed.
-fn row(view: &View<'_>, label: AttrValue, answer: Html, place: Option<Place>) -> Html {
+fn row(view: &View<'_>, label: Said, answer: Html, place: Option<Place>) -> Html {
     let open = view.state.delivery.is_open();
     let change = place.filter(|_| open).map(|place| {
         let act = view.send(Event::Edit(view.setup.screen_of(&place, &view.state.draft)));
-        let name = [view.say(Key::Change).as_str(), ": ", &label].concat();
+        let Said { words, lang } = view.said(Key::Change);
+        let name = [words.as_str(), ": ", &label.words].concat();
         let button = el("button")
             .set("type", "button")
             .class("link")
             .on(On::Click, act)
             .text("aria-label", name)
-            .with(view.say(Key::Change));
+            .lang(lang)
+            .with(words);
         el("dd").class("change").with(button).into()
     });
     div("answer")

@@ -17,14 +17,14 @@ pub(super) fn sent(view: &View<'_>) -> Html {
     };
     let Delivery::Received { receipt, figures } = &view.state.delivery else {
         return several(vec![
-            heading(None, text(view.say(Key::UnconfirmedTitle))),
+            heading(None, view.say(Key::UnconfirmedTitle)),
             paragraph("lead", view.say(Key::UnconfirmedLead)),
             again(),
         ]);
     };
     let code = el("strong").set("translate", "no").with(text(receipt.clone().into()));
     several(vec![
-        heading(None, text(view.say(Key::SentTitle))),
+        heading(None, view.say(Key::SentTitle)),
         paragraph("lead", view.say(Key::SentLead)),
         el("p")
             .class("receipt")

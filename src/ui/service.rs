@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::choices::{Radio, choice};
 use super::element::{On, el, nothing, several};
 use super::errors::{described_by, error_at};
-use super::parts::{div, form, heading, text};
-use super::view::View;
+use super::parts::{div, form, heading, status};
+use super::view::{Said, View};
 use crate::survey::config::{Service, Unit};
 use crate::survey::locale::Key;
 use crate::survey::response::{Place, Target};
@@ -26,7 +26,7 @@ pub(super) fn service(view: &View<'_>) -> Html {
             .into(),
     };
     let content = several(vec![
-        heading(None, text(view.say(Key::ServiceTitle))),
+        heading(None, view.say(Key::ServiceTitle)),
         error_at(view, &Place::Service),
         if searchable { search_box(view, &found) } else { nothing() },
         list(view, &found),
@@ -37,14 +37,14 @@ pub(super) fn service(view: &View<'_>) -> Html {
 
 fn search_box(view: &View<'_>, found: &Found<'_>) -> Html {
     let count = match found.total {
-        0 => view.say(Key::ServiceNone),
-        total => view.fill(Key::ServiceFound, &[("n", &total.to_string())]),
+        0 => view.said(Key::ServiceNone),
+        total => view.filled(Key::ServiceFound, &[("n", &total.to_string())]),
     };
     let target = view.state.draft.target.as_ref();
     let chosen = target.and_then(|target| view.setup.config.service(target));
     let chosen = chosen.map_or_else(nothing, |(unit, service)| {
         let chosen = self::chosen(view, unit, service);
-        el("p").key(&chosen).class("chosen").with(chosen.clone()).into()
+        el("p").key(&chosen.words).class("chosen").with(chosen).into()
     });
     let input = el("input")
         .set("id", "search")
@@ -59,14 +59,16 @@ fn search_box(view: &View<'_>, found: &Found<'_>) -> Html {
         .with(el("label").set("for", "search").with(view.say(Key::ServiceSearch)))
         .with(input)
         .with(el("p").set("id", "search-hint").class("hint").with(view.say(Key::ServiceHint)))
-        .with(el("p").class("count").set("role", "status").key(&count).with(count.clone()))
+        .with(status("count", count))
         .with(chosen)
         .into()
 }
 
-fn chosen(view: &View<'_>, unit: &Unit, service: &Service) -> AttrValue {
-    let names = [view.text(&service.name).as_str(), " – ", &view.text(&unit.name)].concat();
-    view.fill(Key::ServiceChosen, &[("service", &names)])
+fn chosen(view: &View<'_>, unit: &Unit, service: &Service) -> Said {
+    let names =
+        [view.said_of(&service.name).words.as_str(), " – ", &view.said_of(&unit.name).words]
+            .concat();
+    view.filled(Key::ServiceChosen, &[("service", &names)])
 }
 
 fn list(view: &View<'_>, found: &Found<'_>) -> Html {
@@ -83,6 +85,7 @@ fn list(view: &View<'_>, found: &Found<'_>) -> Html {
                 checked: view.state.draft.target.as_ref() == Some(&target),
                 event: Event::Choose(target),
                 key: None,
+                face: nothing(),
                 several: false,
             };
             choice(view, "service", id, radio)

@@ -35,6 +35,8 @@ impl fmt::Debug for HostHandle {
 pub struct SurveyProps {
     /// Configuration and language. May change while the survey is filled in.
     pub setup: Rc<Setup>,
+    /// The words of that language.
+    pub words: Catalog,
     /// The outside world.
     pub host: HostHandle,
     /// What was said in a form before; only what the first props hold is read.
@@ -54,7 +56,6 @@ impl PartialEq for SurveyProps {
 #[derive(Debug)]
 pub struct Survey {
     state: State,
-    words: Catalog,
     focus: Option<Focus>,
 }
 
@@ -64,10 +65,9 @@ impl Component for Survey {
 
     fn create(ctx: &Context<Self>) -> Self {
         let SurveyProps { setup, host, filled, .. } = ctx.props();
-        let words = Catalog::of(setup.language);
         if let Some(filled) = filled {
             let mut survey =
-                Survey { state: State::taken_over(setup, filled.clone()), words, focus: None };
+                Survey { state: State::taken_over(setup, filled.clone()), focus: None };
             survey.run(ctx, Effect::Keep);
             return survey;
         }
@@ -78,7 +78,7 @@ impl Component for Survey {
             host.0.forget();
         }
         let unsent = state.unsent(setup);
-        let mut survey = Survey { state, words, focus: None };
+        let mut survey = Survey { state, focus: None };
         if let Some(request) = unsent {
             survey.run(ctx, Effect::Send(request));
         }
@@ -94,9 +94,6 @@ impl Component for Survey {
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &SurveyProps) -> bool {
         let setup = &ctx.props().setup;
-        if self.words.language() != setup.language {
-            self.words = Catalog::of(setup.language);
-        }
         if !setup.screens(&self.state.draft).contains(&self.state.screen) {
             self.state.screen = Screen::Opening;
         }
@@ -104,9 +101,9 @@ impl Component for Survey {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let SurveyProps { setup, host, .. } = ctx.props();
+        let SurveyProps { setup, words, host, .. } = ctx.props();
         let send = ctx.link().callback(|event: Event| event);
-        let view = View { setup, state: &self.state, words: &self.words, host, send: &send };
+        let view = View { setup, state: &self.state, words, host, send: &send };
         let screen = self.state.screen;
         // Another screen is another key: page translators replace text nodes, and a reused
         // node would go on showing the question before.
@@ -125,7 +122,7 @@ impl Component for Survey {
         };
         let class = ["screen ", screen.name()].concat();
         let shown = el("div").text("class", class).set("part", "screen").key(&key).with(content);
-        let language = self.words.language().tag();
+        let language = words.language().tag();
         // In another language as well nothing is kept that a translator had its hands on.
         div("survey")
             .key(language)

@@ -7,8 +7,8 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::HostHandle;
-use super::element::{Act, Element, el, nothing};
-use crate::survey::document::Words;
+use super::element::{Act, Content, Element, el, nothing};
+use crate::survey::document::{Language, Words};
 use crate::survey::locale::{Catalog, Key};
 use crate::survey::session::{Event, Setup, State};
 
@@ -23,18 +23,45 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     /// The words for a key.
-    pub(super) fn say(&self, key: Key) -> AttrValue {
-        AttrValue::Static(self.words.text(key))
+    #[inline(never)]
+    pub(super) fn say(&self, key: Key) -> Html {
+        self.said(key).node()
     }
 
     /// The words for a key, filled in.
-    pub(super) fn fill(&self, key: Key, values: &[(&str, &str)]) -> AttrValue {
-        AttrValue::from(self.words.fill(key, values))
+    #[inline(never)]
+    pub(super) fn fill(&self, key: Key, values: &[(&str, &str)]) -> Html {
+        self.filled(key, values).node()
     }
 
     /// Text of the agency or the instrument in the language of the interface.
-    pub(super) fn text(&self, words: &Words) -> AttrValue {
-        AttrValue::from(words.text(self.setup.language).to_owned())
+    #[inline(never)]
+    pub(super) fn text(&self, words: &Words) -> Html {
+        self.said_of(words).node()
+    }
+
+    /// The words for a key, with their language.
+    #[inline(never)]
+    pub(super) fn said(&self, key: Key) -> Said {
+        Said { words: AttrValue::Static(self.words.text(key)), lang: self.fallen(key) }
+    }
+
+    /// The words for a key, filled in, with their language.
+    #[inline(never)]
+    pub(super) fn filled(&self, key: Key, values: &[(&str, &str)]) -> Said {
+        Said { words: self.words.fill(key, values).into(), lang: self.fallen(key) }
+    }
+
+    /// The `lang` of the words for a key, where the interface's own language has none.
+    fn fallen(&self, key: Key) -> Option<&'static str> {
+        self.words.own(key).is_none().then(|| Language::Indonesian.tag())
+    }
+
+    /// Such text with its language.
+    #[inline(never)]
+    pub(super) fn said_of(&self, words: &Words) -> Said {
+        let text = words.text(self.setup.language).to_owned();
+        Said { words: text.into(), lang: self.lang(words) }
     }
 
     /// The `lang` of a text, where it is not the language of the interface.
@@ -45,7 +72,8 @@ impl View<'_> {
 
     /// An element with such text, in the language it is in.
     pub(super) fn words(&self, tag: &'static str, words: &Words) -> Element {
-        el(tag).lang(self.lang(words)).with(self.text(words))
+        let Said { words, lang } = self.said_of(words);
+        el(tag).lang(lang).with(words)
     }
 
     /// The words that say an answer may be left out, unless it is required.
@@ -53,8 +81,9 @@ impl View<'_> {
         if required {
             return nothing();
         }
-        let words = [" (", self.words.text(Key::Optional), ")"].concat();
-        el("span").class("optional").with(AttrValue::from(words)).into()
+        let Said { words, lang } = self.said(Key::Optional);
+        let words = [" (", &words, ")"].concat();
+        el("span").class("optional").lang(lang).with(AttrValue::from(words)).into()
     }
 
     /// Sends `event`: on a click, or when a choice is made.
@@ -72,6 +101,17 @@ impl View<'_> {
                 send.emit(event.clone().with_text(field.value()));
             } else if let Some(field) = target::<HtmlTextAreaElement>(&input) {
                 send.emit(event.clone().with_text(field.value()));
+            }
+        })
+    }
+
+    /// Hides what could not be fetched.
+    #[cfg(whole)]
+    pub(super) fn hide() -> Act {
+        Rc::new(|event| {
+            if let Some(image) = target::<web_sys::Element>(&event) {
+                // It is an attribute of every element.
+                let _ = image.set_attribute("hidden", "");
             }
         })
     }
@@ -103,6 +143,23 @@ impl View<'_> {
                 send.emit(Event::Pick(score));
             }
         })
+    }
+}
+
+/// Words, and their `lang` where it is not the language of the interface.
+#[derive(Default)]
+pub(super) struct Said {
+    pub(super) words: AttrValue,
+    pub(super) lang: Option<&'static str>,
+}
+
+impl Content for Said {
+    #[inline(never)]
+    fn node(self) -> Html {
+        match self.lang {
+            None => self.words.node(),
+            lang => el("span").lang(lang).with(self.words).into(),
+        }
     }
 }
 

@@ -2,7 +2,10 @@
 // Helpers of tests say what went wrong by panicking, as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod about;
 mod form;
+mod languages;
+mod plainly;
 mod round_trip;
 mod surveys;
 
@@ -13,9 +16,10 @@ use survei_publik::survey::config;
 use survei_publik::survey::document::Language;
 use survei_publik::survey::host::Host;
 use survei_publik::survey::instrument::{self, BUILT_IN, SKM9_2017};
+use survei_publik::survey::locale::Catalog;
 use survei_publik::survey::outbox::{self, Kept};
 use survei_publik::survey::payload::{Reply, Request, Sealed};
-use survei_publik::survey::response::{Day, Draft, ResponseId, Statement};
+use survei_publik::survey::response::{Day, Draft, ResponseId, Slot, Statement};
 use survei_publik::survey::session::Setup;
 use survei_publik::ui::{HostHandle, Survey, SurveyProps};
 use yew::{Callback, LocalServerRenderer};
@@ -36,6 +40,9 @@ impl Host for FakeHost {
     }
     fn today(&self) -> Day {
         Day::new(2026, 11, 25).unwrap()
+    }
+    fn slot(&self) -> Slot {
+        Slot::Morning
     }
     fn random_id(&self) -> ResponseId {
         ResponseId([7; 16])
@@ -78,6 +85,7 @@ async fn first_screen(language: Language, kept: Option<Kept>) -> String {
 async fn first_screen_of(setup: Setup, kept: Option<Kept>) -> String {
     let kept = kept.map(|kept| outbox::write(&kept, &setup.config.instrument, 500));
     let props = SurveyProps {
+        words: Catalog::of(setup.language),
         setup: Rc::new(setup),
         host: HostHandle(Rc::new(FakeHost(kept))),
         filled: None,

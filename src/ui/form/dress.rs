@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
-use crate::survey::config::Config;
+use crate::survey::config::{Config, FieldAnswer};
 use crate::survey::form::{ENTRIES, is_required, name, path, places};
 use crate::survey::instrument::Ask;
-use crate::survey::response::{COMMENT_LIMIT, LINE_LIMIT, Place};
+use crate::survey::response::{COMMENT_LIMIT, JOB_LIMIT, LINE_LIMIT, Place};
 use crate::ui::errors::place_id;
 
 /// In front of every id and class: the form lies among a page's own elements.
@@ -74,7 +74,8 @@ impl<'a> Dress<'a> {
         tag.add_attribute("data-survei", path(self.config, place));
         let kind = attribute(tag, "type").unwrap_or_default();
         // A browser cannot insist on one of several boxes.
-        if kind != "hidden" && kind != "checkbox" && is_required(self.config, place) {
+        let many = kind == "checkbox" && !matches!(place, Place::Consent(_));
+        if kind != "hidden" && !many && is_required(self.config, place) {
             tag.add_attribute("required", "");
         }
         self.limits(tag, place);
@@ -88,15 +89,22 @@ impl<'a> Dress<'a> {
                 Some(item) => &item.ask,
                 None => return,
             },
-            Place::Service | Place::Field(_) => return,
+            Place::Field(key) => {
+                let field = self.config.fields().find(|field| field.key == *key);
+                let answer = field.map(|field| field.answer).unwrap_or_default();
+                match (answer, answer.range()) {
+                    (_, Some((low, high))) => number(tag, low, high),
+                    (FieldAnswer::Text, None) => {
+                        tag.add_attribute("maxlength", JOB_LIMIT.to_string());
+                    }
+                    _ => {}
+                }
+                return;
+            }
+            Place::Service | Place::Slot | Place::Consent(_) => return,
         };
         match ask {
-            Ask::Number(low, high) => {
-                tag.add_attribute("type", "number");
-                tag.add_attribute("min", low.to_string());
-                tag.add_attribute("max", high.to_string());
-                tag.add_attribute("step", "1");
-            }
+            Ask::Number(low, high) => number(tag, *low, *high),
             Ask::Text { long } => {
                 let limit = if *long { COMMENT_LIMIT } else { LINE_LIMIT };
                 tag.add_attribute("maxlength", limit.to_string());
@@ -104,6 +112,13 @@ impl<'a> Dress<'a> {
             _ => {}
         }
     }
+}
+
+fn number(tag: &mut VTag, low: u16, high: u16) {
+    tag.add_attribute("type", "number");
+    tag.add_attribute("min", low.to_string());
+    tag.add_attribute("max", high.to_string());
+    tag.add_attribute("step", "1");
 }
 
 fn attribute(tag: &VTag, wanted: &str) -> Option<String> {

@@ -6,7 +6,7 @@ use yew::Callback;
 
 use crate::survey::host::Host;
 use crate::survey::payload::{Reply, Request};
-use crate::survey::response::{Day, ResponseId};
+use crate::survey::response::{Day, ResponseId, Slot};
 use crate::survey::session::Event;
 use crate::ui::HostHandle;
 
@@ -23,6 +23,9 @@ impl Host for Nowhere {
     }
     fn today(&self) -> Day {
         Day::FIRST
+    }
+    fn slot(&self) -> Slot {
+        Slot::Other
     }
     fn random_id(&self) -> ResponseId {
         ResponseId([0; 16])

@@ -3,6 +3,7 @@
 
 mod dress;
 mod host;
+mod paper;
 mod questions;
 mod sections;
 
@@ -21,6 +22,7 @@ pub const FORM_CSS: &str = include_str!("../form.css");
 
 /// The form as HTML.
 pub async fn form(setup: Rc<Setup>) -> String {
+    let setup = Rc::new(Setup { config: setup.config.of_forms(), language: setup.language });
     LocalServerRenderer::<Form>::with_props(FormProps { setup }).hydratable(false).render().await
 }
 
@@ -53,6 +55,7 @@ impl Component for Form {
         let state = State::open(setup, None, 0);
         let (host, send) = nowhere();
         let view = View { setup, state: &state, words: &words, host: &host, send: &send };
-        Dress::of(&setup.config).on(sections::form(&view, &said))
+        let paper = paper::paper(&setup.config, &said);
+        Dress::of(&setup.config).on(sections::form(&view, &said, paper))
     }
 }

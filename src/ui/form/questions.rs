@@ -84,7 +84,7 @@ fn hints(view: &View<'_>, said: &FormWords, item: &Item, at: &At, required: bool
     if at.entry.is_none() && !is_of_every_service(config, item) {
         let modes = &config.instrument.modes;
         let mode = modes.iter().find(|mode| Some(&mode.key) == item.mode.as_ref());
-        let name = mode.map(|mode| view.text(&mode.name)).unwrap_or_default();
+        let name = mode.map(|mode| view.said_of(&mode.name).words).unwrap_or_default();
         hints.push(said.fill(FormKey::OnlyMode, &[("mode", &name)]));
     } else if !item.relevant.is_empty() {
         hints.push(said.fill(FormKey::Conditional, &[]));
@@ -129,7 +129,7 @@ fn repeated(
     el("fieldset")
         .class("choices")
         .with(el("legend").with(label(view, said, item, Some(number), &at).content))
-        .with(paragraph("hint", said.fill(hint, &[]).into()))
+        .with(paragraph("hint", AttrValue::from(said.fill(hint, &[]))))
         .all(entries)
         .into()
 }

@@ -3,22 +3,24 @@
 use yew::prelude::*;
 
 use super::questions::questions;
-use crate::survey::config::{Comment, Config};
+use crate::survey::config::{AGE, Comment, Config, is_of_disability};
 use crate::survey::document::Language;
 use crate::survey::locale::{FormKey, FormWords, Key};
-use crate::survey::response::Place;
+use crate::survey::response::{Consent, Place, Slot};
 use crate::survey::session::Event;
 use crate::ui::ask::{Input, input};
 use crate::ui::brand::brand;
+use crate::ui::consent::consent;
+use crate::ui::disability::disability;
 use crate::ui::element::{Element, el, nothing, several};
 use crate::ui::errors::place_id;
 use crate::ui::opening::{notice, target, topic};
 use crate::ui::parts::{div, paragraph};
-use crate::ui::respondent::field;
+use crate::ui::respondent::{field, guardian_words};
 use crate::ui::view::View;
 
-/// The whole form.
-pub(super) fn form(view: &View<'_>, said: &FormWords) -> Html {
+/// The whole form, with what stands in its place on paper.
+pub(super) fn form(view: &View<'_>, said: &FormWords, paper: Html) -> Html {
     let config = &view.setup.config;
     let submit = &config.submit;
     let action = submit.form.url.as_ref().unwrap_or(&submit.url);
@@ -34,10 +36,12 @@ pub(super) fn form(view: &View<'_>, said: &FormWords) -> Html {
         .with(brand(view))
         .with(opening(view, said))
         .with(service(view, said))
+        .with(slot(view, said))
         .with(respondent(view))
         .with(questions(view, said))
         .with(comment(view))
         .with(send(view, said))
+        .with(paper)
         .into()
 }
 
@@ -75,8 +79,6 @@ fn opening(view: &View<'_>, said: &FormWords) -> Html {
     let config = &view.setup.config;
     let title = &config.instrument.title;
     let count = crate::survey::form::items(config).len().to_string();
-    // The form keeps nothing on the device.
-    let fixed = [Key::NoticeSent, Key::NoticeNotSent, Key::NoticeServer];
     several(vec![
         view.words("h2", title).set("id", "heading").into(),
         target(view),
@@ -85,8 +87,10 @@ fn opening(view: &View<'_>, said: &FormWords) -> Html {
             None => paragraph("lead", view.fill(Key::OpeningLead, &[("n", &count)])),
         },
         el("ul").class("facts").all(facts(view)).into(),
-        notice(view, &fixed),
-        paragraph("hint", said.fill(FormKey::RequiredNote, &[]).into()),
+        // The form keeps nothing on the device.
+        notice(view, false),
+        consent(view, Consent::Notice, Key::ConsentNotice),
+        paragraph("hint", words(said, FormKey::RequiredNote)),
     ])
 }
 
@@ -106,7 +110,7 @@ fn service(view: &View<'_>, said: &FormWords) -> Html {
             let value = config.submit.form.value_of(&unit.id, &service.id);
             view.words("option", &service.name).text("value", value).into()
         });
-        let name = view.text(&unit.name);
+        let name = view.said_of(&unit.name).words;
         el("optgroup").attr("label", Some(name)).lang(view.lang(&unit.name)).all(services).into()
     });
     let empty = el("option").set("value", "").with(words(said, FormKey::ServiceEmpty));
@@ -121,12 +125,35 @@ fn respondent(view: &View<'_>) -> Html {
     if config.fields().len() == 0 {
         return nothing();
     }
-    let fields = config.fields().map(|asked| field(view, asked));
+    let asked = config.fields().filter(|field| !is_of_disability(&field.key));
+    // Nothing here can wait for the age: the sentence asks for it.
+    let fields = asked.map(|asked| match asked.key.as_str() {
+        AGE => several(vec![field(view, asked), guardian_words(view)]),
+        _ => field(view, asked),
+    });
     div("section")
         .with(el("h3").with(view.say(Key::RespondentTitle)))
         .with(paragraph("hint", view.say(Key::RespondentHint)))
         .all(fields)
+        .with(disability(view, true))
         .into()
+}
+
+/// The part of the day, where the agency wants to know: a form has no clock.
+fn slot(view: &View<'_>, said: &FormWords) -> Html {
+    if !view.setup.config.slot {
+        return nothing();
+    }
+    let option = |slot: Slot, key| el("option").set("value", slot.name()).with(words(said, key));
+    let id = place_id(&Place::Slot);
+    let title = el("label").text("for", id.clone()).with(words(said, FormKey::SlotTitle));
+    let select = el("select")
+        .text("id", id)
+        .with(el("option").set("value", "").with(words(said, FormKey::SlotEmpty)))
+        .with(option(Slot::Morning, FormKey::SlotMorning))
+        .with(option(Slot::Afternoon, FormKey::SlotAfternoon))
+        .with(option(Slot::Other, FormKey::SlotOther));
+    div("field").with(title.with(view.optional(false))).with(select).into()
 }
 
 fn comment(view: &View<'_>) -> Html {
@@ -143,7 +170,7 @@ fn comment(view: &View<'_>) -> Html {
 fn send(view: &View<'_>, said: &FormWords) -> Html {
     let button =
         el("button").set("type", "submit").class("button primary").with(view.say(Key::Send));
-    div("nav").with(paragraph("hint", said.fill(FormKey::SendNote, &[]).into())).with(button).into()
+    div("nav").with(paragraph("hint", words(said, FormKey::SendNote))).with(button).into()
 }
 
 fn words(said: &FormWords, key: FormKey) -> AttrValue {
