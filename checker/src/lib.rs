@@ -5,12 +5,15 @@
 
 use js_sys::{Array, Object, Reflect};
 use survei_publik::survey::config::{Attributes, Given};
-use survei_publik::survey::document::{Diagnostic, Language, Severity};
-use survei_publik::survey::locale::{Catalog, explain};
+use survei_publik::survey::document::{Diagnostic, Language, Mistake, Severity};
+use survei_publik::survey::locale::{Catalog, explain, read_language};
 use survei_publik::survey::payload::mapping;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+/// A language file has at most so many bytes; as in `embed/dictionary.js`.
+const LARGEST_LANGUAGE: usize = 65_536;
 
 /// Tells the console, and the page by the event `survei-error`, everything that is wrong in what
 /// an element was given; nothing where nothing is.
@@ -32,6 +35,27 @@ pub fn report(element: &HtmlElement, text: &str, instrument: Option<String>) {
     let catalog = Catalog::of(language_of(element));
     let list: Array = diagnostics.iter().map(|diagnostic| told(diagnostic, &catalog)).collect();
     dispatch(element, &object(&[("kind", "configuration".into()), ("diagnostics", list.into())]));
+}
+
+/// Tells the console everything that is wrong in a language file of the agency's own, which came from
+/// `src` and is to be for this language.
+#[wasm_bindgen]
+pub fn language(text: &str, tag: &str, src: &str) {
+    let reading = read_language(text);
+    let mut diagnostics = reading.diagnostics;
+    if let Some(file) = reading.value.filter(|file| file.language != tag) {
+        let mistake = Mistake::NotOneOf { found: file.language, allowed: tag.to_owned() };
+        diagnostics.push(Diagnostic { path: "language".to_owned(), mistake });
+    }
+    if text.len() > LARGEST_LANGUAGE {
+        let (found, most) = (text.len(), LARGEST_LANGUAGE);
+        diagnostics
+            .push(Diagnostic { path: String::new(), mistake: Mistake::TooMany { found, most } });
+    }
+    for mut diagnostic in diagnostics {
+        diagnostic.path = [src, ": ", &diagnostic.path].concat();
+        told(&diagnostic, &Catalog::default());
+    }
 }
 
 /// What would be sent for a made-up response, as `survei dry-run` prints it. `lang` is the language

@@ -33,6 +33,7 @@ pub fn plan(
     let mapping = mapping.ok_or_else(|| JsError::new("the configuration has no submit.mapping"))?;
     let submission = Submission::of_json(submission);
     let submission = submission.ok_or_else(|| JsError::new("this is no sealed response"))?;
-    let language = Language::of_tag(lang).unwrap_or_default();
+    let language =
+        Language::of_tag(lang).unwrap_or_else(|| Language::named(lang.to_owned().leak()));
     Ok(mapping::plan(&config, mapping, &submission, language, random))
 }

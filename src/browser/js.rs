@@ -19,6 +19,9 @@ extern "C" {
     pub(super) fn today(this: &JsHost) -> u32;
 
     #[wasm_bindgen(method)]
+    pub(super) fn slot(this: &JsHost) -> u8;
+
+    #[wasm_bindgen(method)]
     pub(super) fn random(this: &JsHost, length: u32) -> String;
 
     #[wasm_bindgen(method)]
@@ -48,7 +51,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn tell(this: &JsHost, event: &str, name: &str, number: u32, of: u32);
 
-    /// An attribute of the element; for `lang` that of the nearest element that has one.
+    /// An attribute of the element; `lang` is the language that is shown, `words` its words
+    /// where it is not Indonesian, and `questions` those of the compiled-in questionnaire.
     #[wasm_bindgen(method)]
     pub(crate) fn attribute(this: &JsHost, name: &str) -> Option<String>;
 

@@ -4,9 +4,10 @@ mod js;
 
 pub use js::JsHost;
 
+use crate::survey::WHOLE;
 use crate::survey::host::Host;
 use crate::survey::payload::{Reply, Request};
-use crate::survey::response::{Day, ResponseId};
+use crate::survey::response::{Day, ResponseId, Slot};
 
 /// The browser, as one `<survei-publik>` element sees it.
 #[derive(Clone, Debug)]
@@ -25,6 +26,15 @@ impl Host for BrowserHost {
         let part = |divisor, size| u8::try_from(day / divisor % size).unwrap_or_default();
         let year = u16::try_from(day / 10_000).unwrap_or_default();
         Day::new(year, part(100, 100), part(1, 100)).unwrap_or(Day::FIRST)
+    }
+
+    fn slot(&self) -> Slot {
+        // The light widget has no use for it.
+        match if WHOLE { self.0.slot() } else { 2 } {
+            0 => Slot::Morning,
+            1 => Slot::Afternoon,
+            _ => Slot::Other,
+        }
     }
 
     fn random_id(&self) -> ResponseId {

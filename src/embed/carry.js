@@ -34,7 +34,7 @@ export async function carry(plan, keep) {
         reached = reached || plan.tokens.some(isFetched);
       }
       // What cannot be sent twice is sent only where there is a network.
-      if (!reached) await ask(location.href, { method: 'HEAD' });
+      if (!reached) await ask(`${location.origin}/`, probe);
       reached = true;
       reply = await send(plan, step, values);
       if (isStale(plan, step, reply)) {
@@ -58,6 +58,9 @@ export async function carry(plan, keep) {
 }
 
 // ---- Requests
+
+// Asks whether there is a network: not for the page itself, whose address may name the visitor.
+const probe = { method: 'HEAD', credentials: 'omit', referrerPolicy: 'no-referrer' };
 
 // An exchange with what came back as text; `null` where that broke off.
 async function ask(address, options) {

@@ -22,8 +22,8 @@ class SurveiPublik extends HTMLElement {
     shells.get(this).connect();
   }
 
-  attributeChangedCallback() {
-    shells.get(this).update();
+  attributeChangedCallback(name) {
+    shells.get(this).update(name);
   }
 }
 

@@ -10,12 +10,10 @@ use yew::{AppHandle, Callback, Renderer};
 use super::settings::{Settings, settings};
 use super::{events, failure};
 use crate::browser::{BrowserHost, JsHost};
-use crate::survey::WHOLE;
-use crate::survey::config::{instrument_wanted, is_plain};
-use crate::survey::instrument::COMPILED_IN;
+use crate::survey::document::Language;
 use crate::survey::locale::Catalog;
 use crate::survey::outbox;
-use crate::survey::session::Filled;
+use crate::survey::session::{Event, Filled};
 use crate::ui::{CSS, HostHandle, Survey, SurveyProps};
 
 /// The widget of one element. Yew never removes its listeners, so there is one mount for the
@@ -29,28 +27,14 @@ pub struct Widget {
     instrument: Option<String>,
     filled: RefCell<Option<Filled>>,
     wrong: Cell<bool>,
+    /// The languages that were fetched for this survey.
+    languages: RefCell<Vec<Catalog>>,
     app: RefCell<Option<AppHandle<Survey>>>,
-}
-
-/// The file of the questionnaire that a configuration asks for: a name among the built-in ones,
-/// or an address with a slash in it. Nothing for the one that is compiled in, unless this is the
-/// light build and the configuration has a part that it does not know.
-#[wasm_bindgen]
-#[must_use]
-pub fn instrument_file(text: &str) -> Option<String> {
-    let wanted = instrument_wanted(text);
-    let ready = wanted.ends_with(".json");
-    match wanted.as_str() {
-        COMPILED_IN if WHOLE || is_plain(text) => None,
-        _ if ready && wanted.contains('/') => Some(wanted),
-        _ if ready => Some(["./", &wanted].concat()),
-        _ => Some([&wanted, ".json"].concat()),
-    }
 }
 
 /// Shows the survey in the element's open shadow root.
 ///
-/// `text` is the configuration, `instrument` the text of the file that [`instrument_file`]
+/// `text` is the configuration, `instrument` the text of the file that `wanted.js`
 /// names. `filled` is what was said in the form before, as a kept draft, and `path` where the
 /// respondent was in it.
 #[wasm_bindgen]
@@ -64,8 +48,9 @@ pub fn mount(
 ) -> Widget {
     let root = host.place(CSS);
     let filled = filled.map(|text| Filled { draft: outbox::draft(&text), path });
-    let (filled, wrong, app) = (RefCell::new(filled), Cell::new(false), RefCell::new(None));
-    let widget = Widget { host, root, text, instrument, filled, wrong, app };
+    let (filled, wrong, languages) = (RefCell::new(filled), Cell::new(false), RefCell::default());
+    let app = RefCell::new(None);
+    let widget = Widget { host, root, text, instrument, filled, wrong, languages, app };
     widget.update();
     widget
 }
@@ -79,16 +64,23 @@ impl Widget {
         self.wrong.get()
     }
 
+    /// Somebody else stands there: the survey begins anew, and nothing of what was said is left.
+    pub fn reset(&self) {
+        if let Some(app) = &*self.app.borrow() {
+            app.send_message(Event::Reset);
+        }
+    }
+
     /// Reads the attributes again and shows what they ask for; answers given so far stay.
     pub fn update(&self) {
-        let Settings { setup, wrong, contact, language } =
-            settings(&self.host, &self.text, self.instrument.as_deref());
+        let words = self.words();
+        let Settings { setup, wrong, contact } =
+            settings(&self.host, &self.text, self.instrument.as_deref(), words.language());
         self.wrong.set(wrong);
-        let catalog = Catalog::of(language);
         let Some(setup) = setup else {
             // A survey that is already on screen stays there.
             if self.app.borrow().is_none() {
-                failure::show(&self.host, &catalog, contact.as_deref());
+                failure::show(&self.host, &words, contact.as_deref());
             }
             return;
         };
@@ -97,6 +89,7 @@ impl Widget {
         let page = self.host.clone();
         let props = SurveyProps {
             setup: Rc::new(setup),
+            words,
             host: HostHandle(Rc::new(host)),
             filled,
             on_notice: Callback::from(move |notice| events::notify(&page, notice)),
@@ -105,9 +98,25 @@ impl Widget {
         match app.as_mut() {
             Some(app) => app.update(props),
             None => {
-                failure::watch(&self.host, &catalog);
+                failure::watch(&self.host, &words);
                 *app = Some(Renderer::with_root_and_props(self.root.clone(), props).render());
             }
         }
+    }
+}
+
+impl Widget {
+    /// The words of the language that the shell has chosen and fetched (`embed/languages.js`). They
+    /// are needed as long as the page lives; going back to a language makes no second copy of it.
+    fn words(&self) -> Catalog {
+        let Some(words) = self.host.attribute("words") else { return Catalog::default() };
+        let tag = self.host.attribute("lang").unwrap_or_default();
+        let mut languages = self.languages.borrow_mut();
+        if let Some(known) = languages.iter().find(|known| known.language().tag() == tag) {
+            return *known;
+        }
+        let catalog = Catalog::loaded(Language::named(tag.leak()), words.leak());
+        languages.push(catalog);
+        catalog
     }
 }

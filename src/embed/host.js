@@ -1,7 +1,8 @@
 // The outside world of one survey, for Rust (src/browser). Nothing here throws: what a page has
 // changed of its browser, and what a device refuses, is dealt with on the spot.
 
-import { know, loadCourier, mapped } from './later.js';
+import { bar } from './bar.js';
+import { loadCourier, mapped, watch } from './later.js';
 import { device, join, schedule, send } from './outbox.js';
 
 let sheet;
@@ -15,7 +16,7 @@ function dress(root, css) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
     }
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
   } else {
     const style = document.createElement('style');
     style.textContent = css;
@@ -26,9 +27,9 @@ function dress(root, css) {
 export class Host {
   constructor(shell, key, given) {
     Object.assign(this, { shell, key, given });
-    know(shell);
     // It will be wanted when the answers are sent, and the network may be gone by then.
     if (given[0].includes('"mapping"')) loadCourier().catch(() => {});
+    watch(this);
     join(this);
   }
 
@@ -43,15 +44,21 @@ export class Host {
     return (date.getFullYear() * 100 + date.getMonth() + 1) * 100 + date.getDate();
   }
 
+  // 0 in the morning from 8 to 12, 1 in the afternoon from 13 to 17, and else 2: see `Slot`.
+  slot() {
+    const hour = new Date().getHours();
+    return hour > 7 && hour < 12 ? 0 : hour > 12 && hour < 17 ? 1 : 2;
+  }
+
   // So many random bytes as hexadecimal digits. A browser that runs WebAssembly has a generator.
   random(length) {
     const bytes = crypto.getRandomValues(new Uint8Array(length));
     return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  // A response that another page has left comes before a draft.
+  // A response that another page has left comes before a draft. At a counter it is another's.
   load() {
-    return device((kept) => kept[Object.keys(kept).find((name) => name.startsWith(`${this.key}:`)) || this.key]);
+    return this.shell.kiosk ? undefined : device((kept) => kept[Object.keys(kept).find((name) => name.startsWith(`${this.key}:`)) || this.key]);
   }
 
   // Keeps a text on the device, or forgets it where it is empty. Whether the device did; the shell
@@ -61,7 +68,7 @@ export class Host {
     let kept = true;
     try {
       this.spare();
-      if (text) localStorage[this.key] = text;
+      if (text && !this.shell.kiosk) localStorage[this.key] = text;
       else localStorage.removeItem(this.key);
     } catch (error) {
       kept = false;
@@ -113,22 +120,25 @@ export class Host {
     if (found) found.focus();
   }
 
-  // An attribute of the element; the language is also that of the page around it.
+  // An attribute of the element, or something of the language that is shown.
   attribute(name) {
-    const { host } = this.shell;
-    const from = name === 'lang' ? host.closest('[lang]') : host;
-    return from ? from.getAttribute(name) : undefined;
+    const { host, language } = this.shell;
+    return name in language ? language[name] : host.getAttribute(name);
   }
 
-  // Where the survey is to be drawn: unseen until it is ready, as Yew lets the browser paint in
-  // between, with the form still there.
+  // Where the survey is to be drawn, below its bar: unseen until it is ready, as Yew lets the browser
+  // paint in between, with the form still there.
   place(css) {
-    const root = document.createElement('div');
-    root.setAttribute('part', 'root');
-    root.hidden = true;
-    dress(this.shell.root, css);
-    this.shell.root.append(root);
-    return root;
+    const { shell } = this;
+    const [outer, survey] = [document.createElement('div'), document.createElement('div')];
+    outer.setAttribute('part', 'root');
+    outer.hidden = true;
+    dress(shell.root, css);
+    shell.outer = outer;
+    outer.appendChild(bar(shell));
+    outer.appendChild(survey);
+    shell.root.append(outer);
+    return survey;
   }
 
   giveUp(sentence, forGood) {

@@ -12,5 +12,5 @@ mod rules;
 mod settings;
 
 pub use failure::broken;
-pub use handle::{Widget, instrument_file, mount};
+pub use handle::{Widget, mount};
 pub use rules::{outbox_claim, outbox_settle};

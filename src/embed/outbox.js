@@ -11,17 +11,25 @@ const PATIENCE = 30000;
 const HUNG = 3000;
 
 // Why somebody looks at a response.
-const [DUE, ONLINE, PRESSED] = [0, 1, 2];
+const DUE = 0;
+const ONLINE = 1;
+const PRESSED = 2;
 
 // Where things stand in a record's row of numbers, and two of its stages.
-const [STAGE, UNTIL, DUE_AT, STATUS] = [1, 2, 5, 8];
-const [SENDING, UNSURE] = [1, 2];
+const STAGE = 1;
+const UNTIL = 2;
+const DUE_AT = 5;
+const STATUS = 8;
+const SENDING = 1;
+const UNSURE = 2;
 
 // Says to the loader on the next visit that something is stored.
 const MARK = 'survei-publik:outbox';
 
 // Where the device stores nothing.
 const memory = new Map();
+// What lies on the device, as far as this page has seen: all of it is read only before it is sent.
+let known = new Map();
 // Whom to tell of replies, by response.
 const replies = new Map();
 // The surveys of this page.
@@ -31,6 +39,11 @@ let timer;
 let draining;
 // The device has not written what it should: nothing is tried again for a while.
 let stuck;
+// What speaks against trying the others: three are enough. How often it was so in a row, and until
+// when nothing is tried for that.
+let strikes = 0;
+let failures = 0;
+let hold = 0;
 
 // Puts a response into the outbox, unless it is there already, and sends it. `fresh` makes its
 // record; `reply` is told of every reply.
@@ -41,6 +54,8 @@ export async function send(id, pressed, fresh, reply) {
     // Until then its absence does not mean that it has been sent.
     await placed;
     await alone(id, true, (sole) => attempt(id, pressed ? PRESSED : DUE, sole));
+    // Whoever takes this one takes the others as well.
+    if (hold && !strikes) drain(ONLINE);
   } catch (error) {
     // What makes the record has not come. The survey itself keeps the response.
     replies.delete(id);
@@ -52,7 +67,7 @@ export async function send(id, pressed, fresh, reply) {
 
 // What the device does not store is kept in memory.
 async function place(id, fresh) {
-  if ((await all()).some((record) => record.id === id)) return;
+  if (known.has(id) || memory.has(id)) return;
   const record = Object.assign(await fresh(), { id, state: [] });
   await change(id, (found) => (found ? undefined : record)).catch(() => memory.set(id, record));
 }
@@ -70,13 +85,19 @@ export function join(host) {
 const press = (id) => alone(id, true, (sole) => attempt(id, PRESSED, sole)).catch(() => {}).then(schedule);
 const drop = (id) => change(id, () => { forget(id); return null; }).catch(() => {}).then(schedule);
 
-// Sends whatever may be sent.
+// Sends whatever may be sent. Where nobody is reached, one try stands for all: thousands may wait.
 async function drain(occasion) {
   if (draining) return;
   draining = true;
-  for (const { id } of await all()) {
+  strikes = hold = 0;
+  // In any order: what a server always fails at does not stand before the others.
+  for (const { id } of (await all()).sort(() => chance() - 2 ** 31)) {
     // What the device does not let us write today waits.
     await alone(id, false, (sole) => attempt(id, occasion, sole)).catch(() => {});
+    if (strikes > 2) {
+      hold = now() + Math.min(2 ** (failures += 1), 3600);
+      break;
+    }
   }
   draining = false;
   schedule();
@@ -113,14 +134,21 @@ async function attempt(id, occasion, sole) {
   const { status, body = '', said = '', retry = 0, strange } = await exchange(claimed);
   const left = await change(id, (found) => {
     if (!found) return undefined;
-    const state = settle(claimed.state, status, body, now(), retry, Math.random() * 1e9);
+    const state = settle(claimed.state, status, body, now(), retry, chance());
     if (state) return Object.assign({}, found, { state });
     forget(id);
     return null;
   }).catch(() => { stuck = true; });
   const unsure = left && left.state[STAGE] === UNSURE;
   tell(id, unsure ? 2 : status, body, said, !!left && !memory.has(id), strange);
+  if (left === null) replies.delete(id);
+  // A server that means this very response takes the next one.
+  if (!left || left.state[STAGE]) strikes = failures = 0;
+  else strikes += status && !retry ? 1 : 3;
 }
+
+// So that many phones do not come back at once.
+const chance = () => crypto.getRandomValues(new Uint32Array(1))[0];
 
 // What the agency's server says to a response.
 function exchange(record) {
@@ -189,9 +217,9 @@ function forget(id) {
 
 // Looks again when the next one is due, and tells of what is left.
 export async function schedule() {
-  const left = await all();
+  const left = known.size ? listed() : await all();
   const times = left.map(({ state }) => [state[DUE_AT], state[UNTIL]][state[STAGE]]);
-  const wait = Math.min(...times.filter((time) => time >= 0)) - now();
+  const wait = Math.max(Math.min(...times.filter((time) => time >= 0)), hold) - now();
   clearTimeout(timer);
   if (wait < Infinity) timer = setTimeout(drain, Math.min(Math.max(wait, stuck ? 300 : 1), 3600) * 1000, DUE);
   stuck = false;
@@ -258,20 +286,29 @@ async function within(work) {
 // Every record. What another tab has stored is no longer kept in memory.
 async function all() {
   const { result } = await within((records) => records.getAll()).catch(() => ({ result: [] }));
+  known = new Map(result.map((record) => [record.id, record]));
   for (const { id } of result) memory.delete(id);
-  return [...result, ...memory.values()];
+  return listed();
 }
+
+const listed = () => [...known.values(), ...memory.values()];
 
 // Reads a record and writes what `rule` makes of it, in one go: null removes it, undefined leaves
 // it as it is. Fails where the device does not do it: of what is stored, nothing is known then.
 async function change(id, rule) {
   let written;
+  let left;
   const write = (found, records) => {
     written = rule(found);
+    left = written === undefined ? found : written;
     if (written) records.put(written);
     else if (written === null) records.delete(id);
   };
   if (memory.has(id)) write(memory.get(id), { put: (record) => memory.set(id, record), delete: () => memory.delete(id) });
-  else await within((records) => { records.get(id).onsuccess = ({ target }) => write(target.result, records); });
+  else {
+    await within((records) => { records.get(id).onsuccess = ({ target }) => write(target.result, records); });
+    if (left) known.set(id, left);
+    else known.delete(id);
+  }
   return written;
 }

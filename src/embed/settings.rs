@@ -2,7 +2,7 @@
 
 use crate::browser::JsHost;
 use crate::survey::config::{Attributes, Given};
-use crate::survey::document::Language;
+use crate::survey::document::{Language, Translation};
 use crate::survey::session::Setup;
 
 /// What came of the settings.
@@ -13,24 +13,26 @@ pub(super) struct Settings {
     pub(super) wrong: bool,
     /// Whom to ask, if the configuration says so much.
     pub(super) contact: Option<String>,
-    /// The language for sentences, even without a setup.
-    pub(super) language: Language,
 }
 
-/// Reads the settings of an element. The language is its own `lang`, or that of the nearest
-/// element above it; Indonesian for any other.
-pub(super) fn settings(host: &JsHost, text: &str, instrument: Option<&str>) -> Settings {
-    let tag = host.attribute("lang");
-    let language = tag.and_then(|tag| Language::of_tag(&tag)).unwrap_or_default();
+/// Reads the settings of an element.
+pub(super) fn settings(
+    host: &JsHost,
+    text: &str,
+    instrument: Option<&str>,
+    language: Language,
+) -> Settings {
     let attributes = Attributes {
         unit: host.attribute("unit"),
         service: host.attribute("service"),
         layout: host.attribute("layout"),
         show_score: host.attribute("show-score"),
     };
-    let found = Given { text, instrument, attributes }.plainly();
+    let questions = host.attribute("questions").unwrap_or_default();
+    let translation = Translation { language, lines: &questions };
+    let found = Given { text, instrument, attributes }.translated(translation);
     let contact = found.value.as_ref().and_then(|config| config.agency.contact.clone());
     let config = found.value.filter(|_| !found.broken);
     let setup = config.map(|config| Setup { config, language });
-    Settings { setup, wrong: found.wrong, contact, language }
+    Settings { setup, wrong: found.wrong, contact }
 }

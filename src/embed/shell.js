@@ -3,24 +3,16 @@
 // on. What lies inside the element, best a real form (`survei html` writes one), serves until
 // then and from then on.
 
-import { beside, get, load, loadChecker } from './load.js';
+import { beside, get, load, loadChecker, loadForm } from './load.js';
 
 // What has not come by then will hardly come, in milliseconds.
 const PATIENCE = 30000;
 
 const words = {
-  id: {
-    loading: 'Memuat survei…',
-    failed: 'Survei belum bisa dimuat. Periksa internet Anda, lalu muat ulang halaman ini.',
-    form: 'Lanjutkan di formulir ini. Jawaban Anda masih ada.',
-    page: 'Buka halaman survei',
-  },
-  en: {
-    loading: 'Loading the survey…',
-    failed: 'The survey could not be loaded. Check your connection and reload this page.',
-    form: 'Please go on in this form. Your answers are still here.',
-    page: 'Open the survey page',
-  },
+  loading: 'Memuat survei…',
+  failed: 'Survei belum bisa dimuat. Periksa internet Anda, lalu muat ulang halaman ini.',
+  form: 'Lanjutkan di formulir ini. Jawaban Anda masih ada.',
+  page: 'Buka halaman survei',
 };
 
 // The module has panicked: nothing on this page calls it again.
@@ -29,7 +21,7 @@ let dead = false;
 export class Shell {
   constructor(host) {
     this.host = host;
-    this.beside = beside;
+    Object.assign(this, { beside, loadChecker });
     this.root = host.shadowRoot || host.attachShadow({ mode: 'open' });
     // What the page's own scripts would hear of typing and shortcuts ends here; the widget
     // itself listens below.
@@ -86,12 +78,19 @@ export class Shell {
   start() {
     const late = setTimeout(() => this.plain || this.apologise('failed'), PATIENCE);
     Promise.resolve()
-      .then(() => Promise.all([load(this.host.getAttribute('widget') === 'whole'), this.configuration()]))
+      .then(() => {
+        const glue = load(this.host.getAttribute('widget') === 'whole');
+        const text = this.configuration();
+        // The language comes beside the module.
+        const language = Promise.all([glue.early, text]).then(([{ speak }, given]) => speak(this, given));
+        return Promise.all([glue, text, this.plain && loadForm(), language]);
+      })
       // A page need not say which widget it needs: the light one knows what it lacks.
-      .then(([glue, text]) => Promise.all([glue.instrument_file(text) ? load(true) : glue, text]))
-      .then(([glue, text]) => {
-        if (this.plain) this.form = new glue.Form(this.plain, this.seen);
-        return Promise.all([this.instrument(glue.instrument_file(text)), this.form && this.form.quiet()])
+      .then(([glue, text, form]) => Promise.all([glue.needsWhole(text) ? load(true) : glue, text, form]))
+      .then(([glue, text, form]) => {
+        if (form) this.form = new form.Form(this.plain, this.seen);
+        const ready = [this.form && this.form.quiet(), glue.prepare(this, text)];
+        return Promise.all([this.instrument(glue.instrument(text)), ...ready])
           .then(([instrument]) => this.mount(glue, text, instrument));
       })
       .catch((error) => this.fail(error))
@@ -105,6 +104,7 @@ export class Shell {
     const { text: filled, path } = this.taken || {};
     this.given = [text, instrument];
     const outside = new glue.Host(this, this.storageKey(), this.given);
+    this.glue = glue;
     this.widget = glue.mount(outside, text, instrument, filled, path);
     glue.hear(this.root);
     this.tell();
@@ -116,7 +116,10 @@ export class Shell {
     this.reserve();
     this.parts().forEach((part) => { part.hidden = false; });
     status.remove();
-    slot.remove();
+    // What is printed is the form.
+    if (form) this.root.prepend(slot);
+    else slot.remove();
+    slot.className = 'paper';
     host.removeAttribute('state');
     if (form) form.leave();
     if (this.taken) this.taken.resume(this.root, host);
@@ -141,16 +144,28 @@ export class Shell {
     return this.root.querySelectorAll('[part=root]');
   }
 
-  update() {
+  // An attribute has changed.
+  update(name) {
+    if (name === 'lang') this.chosen = undefined;
+    if (this.widget) this.glue.speak(this).then(() => this.changed());
+  }
+
+  changed() {
     if (!this.widget) return;
+    this.glue.spoken(this);
     this.widget.update();
     this.tell();
+  }
+
+  // A word for what JavaScript shows, in another language than Indonesian (`embed/bar.js`).
+  word(name) {
+    return this.language.tools[name];
   }
 
   // What is wrong in the configuration is told to the web admin by a module of its own, which is
   // fetched only then.
   tell() {
-    if (!this.widget.wrong()) return;
+    if (!this.widget.wrong() && !this.offers.wrong) return;
     loadChecker()
       .then((checker) => checker.report(this.host, ...this.given))
       .catch((error) => console.error('[survei-publik]', error));
@@ -170,6 +185,7 @@ export class Shell {
     host.setAttribute('state', plain ? 'form' : 'failed');
     this.parts().forEach((part) => part.remove());
     root.append(status, slot);
+    slot.className = '';
     if (!plain) this.apologise(sentence);
     else if (this.kept) {
       this.form.fill(this.kept);
@@ -195,31 +211,25 @@ export class Shell {
     if (!page) return;
     const link = document.createElement('a');
     link.href = page;
-    link.textContent = this.words().page;
+    link.textContent = words.page;
     this.status.append(' ', link);
   }
 
   say(sentence) {
     const { status } = this;
-    const known = this.words()[sentence];
     if (sentence !== 'loading') {
       status.className = 'failure';
       status.setAttribute('role', 'alert');
     }
-    status.textContent = known || sentence;
-  }
-
-  words() {
-    const nearest = this.host.closest('[lang]');
-    const english = nearest && /^en\b/i.test(nearest.getAttribute('lang'));
-    return words[english ? 'en' : 'id'];
+    status.lang = sentence in words ? 'id' : this.language.lang;
+    status.textContent = words[sentence] || sentence;
   }
 
   // The configuration from `src`, or from a JSON script inside the element.
   configuration() {
     const source = this.host.getAttribute('src');
     if (source) {
-      return get(source, { credentials: 'same-origin' }).then((answer) => {
+      return get(source).then((answer) => {
         if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
         return answer.text();
       });
@@ -230,10 +240,9 @@ export class Shell {
 
   // The questionnaire that the configuration asks for, unless it is compiled in. One that is
   // not there is a mistake in the configuration, which the widget then reports.
-  instrument(file) {
-    if (!file) return Promise.resolve(undefined);
-    const address = file.includes('/') ? file : beside(`instruments/${file}`);
-    return get(address, { credentials: 'same-origin' })
+  instrument(wanted) {
+    if (!wanted) return Promise.resolve(undefined);
+    return get(/\.json$/.test(wanted) ? wanted : beside(`instruments/${wanted}.json`))
       .then((answer) => (answer.ok ? answer.text() : undefined));
   }
 

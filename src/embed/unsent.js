@@ -42,6 +42,12 @@ const kinds = ['waiting', 'waiting', 'unsure', 'refused', 'expired'];
 export function show(host, records, left, { press, drop }) {
   if (!host) return;
   const { shell } = host;
+  // What others have said at the same counter is nobody's business.
+  if (shell.kiosk) {
+    host.panel = true;
+    shell.kiosk.tell(left);
+    return;
+  }
   const said = words[/^en\b/i.test(host.attribute('lang')) ? 'en' : 'id'];
   if (!host.panel) {
     host.panel = element('div', { part: 'root' });
@@ -80,7 +86,13 @@ function group(kind, list, said, press, drop) {
   const head = element('p', {});
   head.append(element('strong', {}, fill(title)));
   box.append(head, element('p', {}, hint));
-  const all = (act) => () => list.reduce((before, { id }) => before.then(() => act(id)), Promise.resolve());
+  // Without a network, one try stands for all.
+  const all = (act) => async () => {
+    for (const { id } of list) {
+      await act(id);
+      if (act === press && navigator.onLine === false) break;
+    }
+  };
   const nav = element('div', { class: 'nav' });
   if (kind !== 'waiting') {
     nav.append(button(said.save, 'button', () => save(list, said.file)));
