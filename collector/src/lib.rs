@@ -32,7 +32,7 @@
 //! |---|---|---|
 //! | `POST /api/responses` | everyone | takes one response; 201 the first time, 200 for the same again, 409 for another under the same id, 400 wrong shape, 413, 415, 422 every broken rule |
 //! | `GET /api/recap` | token | figures as JSON; `unit`, `service`, `period`, `topic`, `profile`, `grouping`, `order` |
-//! | `GET /api/responses.csv` | token | every response, for a spreadsheet; the same parameters |
+//! | `GET /api/responses.csv` | token | every response, for a spreadsheet, as it may be published; the same parameters; `full=1`: all that is kept |
 //! | `GET /api/entries.csv` | token | every entry of an item that repeats, without whose it is; `item`, and the same parameters |
 //! | `GET /api/health` | everyone | 200 while the program runs |
 //! | `GET /recap` | token | the recap as a page, to read and print |
@@ -41,6 +41,9 @@
 //!
 //! The token goes along as `Authorization: Bearer TOKEN`; browsers get a session cookie from
 //! `/recap?token=TOKEN` or the form on `/recap`.
+//!
+//! Nothing is told about fewer people than `privacy.k` of the configuration, whatever is selected
+//! and subtracted; what is withheld is `null`, with a reason. `full=1` is for the officers' own work.
 //!
 //! Without `topic`, figures and rows are about the topic that the configuration names, if it
 //! names one; `topic=*` stands for all.
@@ -68,6 +71,7 @@ mod console;
 mod csv;
 mod guard;
 mod headers;
+mod mask;
 mod origins;
 mod page;
 mod problem;

@@ -4,7 +4,8 @@ use survei_publik::survey::config::Config;
 use survei_publik::survey::instrument::{Ask, Instrument, Item};
 use survei_publik::survey::payload::Submission;
 use survei_publik::survey::response::{
-    self, At, COMMENT_LIMIT, Draft, ENTRY_LIMIT, LINE_LIMIT, Place, ViolationKind, asked, asked_in,
+    self, At, COMMENT_LIMIT, Draft, ENTRY_LIMIT, JOB_LIMIT, LINE_LIMIT, Place, ViolationKind,
+    asked, asked_fields, asked_in,
 };
 
 use super::found::Found;
@@ -20,13 +21,19 @@ pub(super) fn check(config: &Config, submission: &Submission, found: &mut Found)
             Place::Service => continue,
             // Said more exactly by `not_asked`.
             Place::Item(_) if violation.kind == ViolationKind::NotAsked => continue,
-            Place::Field(key) => (format!("respondent.{key}"), None),
+            Place::Field(key) => {
+                let (code, message) = explain_field(config, key, violation.kind);
+                found.report(format!("respondent.{key}"), code, message);
+                continue;
+            }
             Place::Item(at) => {
                 let item = config.instrument.at(at);
                 complete &= item.is_some_and(|item| item.scale().is_none());
                 (path(&config.instrument, at), item)
             }
             Place::Comment => ("comment".to_owned(), None),
+            // No part of a response.
+            Place::Slot | Place::Consent(_) => continue,
         };
         let (code, message) = explain(violation.kind, item);
         found.report(path, code, message);
@@ -49,6 +56,12 @@ fn not_asked(config: &Config, draft: &Draft, found: &mut Found) -> bool {
         let (code, message) = explain(ViolationKind::NotAsked, None);
         found.report(path, code, message);
     };
+    for (key, _) in draft.respondent.iter() {
+        let known = config.fields().any(|field| field.key == key);
+        if known && !asked_fields(config, draft).any(|field| field.key == key) {
+            report(format!("respondent.{key}"));
+        }
+    }
     let mut free = true;
     for (key, _) in draft.answers.iter().filter(|(key, _)| asked(key, true).is_none()) {
         free = false;
@@ -84,8 +97,27 @@ pub(super) fn path(instrument: &Instrument, at: &At) -> String {
     }
 }
 
+/// The same for a respondent field.
+pub(super) fn explain_field(
+    config: &Config,
+    key: &str,
+    kind: ViolationKind,
+) -> (&'static str, String) {
+    let field = config.fields().find(|field| field.key == key);
+    let range = field.and_then(|field| field.answer.range());
+    match (kind, range) {
+        (ViolationKind::TooLong, _) => {
+            ("too_long", format!("Terlalu panjang, paling banyak {JOB_LIMIT} huruf."))
+        }
+        (ViolationKind::OutOfRange, Some((low, high))) => {
+            ("out_of_range", format!("Tulis bilangan bulat {low} sampai {high}."))
+        }
+        _ => explain(kind, None),
+    }
+}
+
 /// A kind of violation as a code for programs and a sentence for people; at an item, or else
-/// at the comment or a respondent field.
+/// at the comment.
 pub(super) fn explain(kind: ViolationKind, item: Option<&Item>) -> (&'static str, String) {
     match kind {
         ViolationKind::Missing => ("missing", "Wajib diisi, tetapi kosong.".to_owned()),
@@ -107,6 +139,9 @@ pub(super) fn explain(kind: ViolationKind, item: Option<&Item>) -> (&'static str
             }
             _ => ("out_of_range", "Tulis bilangan bulat yang diminta.".to_owned()),
         },
+        ViolationKind::Personal => {
+            ("personal_data", "Ada data pribadi di sini. Hapus dulu, lalu kirim lagi.".to_owned())
+        }
         ViolationKind::NotAsked => ("not_asked", "Ini tidak ditanyakan.".to_owned()),
     }
 }

@@ -8,12 +8,14 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
-use survei_publik::survey::config::Config;
+use survei_publik::survey::config::{AGE, Config};
 use survei_publik::survey::document::Language;
 use survei_publik::survey::form::{Filled, read};
 use survei_publik::survey::locale::{Catalog, Key, violation_words};
 use survei_publik::survey::payload::Submission;
-use survei_publik::survey::response::{self, At, Place, ResponseId, Violation as Rule};
+use survei_publik::survey::response::{
+    self, At, Place, ResponseId, Violation as Rule, ViolationKind,
+};
 
 use super::{answers, broken, taken, unread, wants};
 use crate::app::App;
@@ -54,7 +56,7 @@ pub(super) async fn receive(
         }
     };
     let posted: Vec<_> = form_urlencoded::parse(&body).into_owned().collect();
-    let filled = read(&app.config, &posted);
+    let filled = read(&app.config.of_forms(), &posted);
     let language = filled.language;
     let keeper = Arc::clone(&app);
     let kept = tokio::task::spawn_blocking(move || take(&keeper, filled)).await;
@@ -96,7 +98,7 @@ fn answer(
 }
 
 fn take(app: &App, filled: Filled) -> Result<(StatusCode, String), Refused> {
-    let config = &app.config;
+    let config = &app.config.of_forms();
     let version = edition(config, &filled)?;
     let checked = response::check(config, &filled.draft);
     let mut rules = filled.violations.clone();
@@ -112,6 +114,11 @@ fn take(app: &App, filled: Filled) -> Result<(StatusCode, String), Refused> {
     let id = filled.id.map_or_else(random, Ok)?;
     let today = app.calendar.today_here();
     let today = today.ok_or_else(|| anyhow::anyhow!("jam server tidak masuk akal"))?;
+    if response::is_unborn(config, response.respondent(), today.year()) {
+        let kind = ViolationKind::OutOfRange;
+        let rule = Rule { place: Place::Field(AGE.to_owned()), kind };
+        return Err(refused(config, &filled, &[rule]));
+    }
     let mut submission = Submission::of(config, &response, id, today);
     submission.instrument_version = version;
     // The same form again, perhaps after midnight: what was kept once stays as it is.
@@ -139,7 +146,7 @@ fn is_same(kept: &Submission, given: &Submission) -> bool {
         (
             (s.instrument.clone(), s.instrument_version, s.topic.clone()),
             (s.unit.clone(), s.service.clone(), s.respondent.clone()),
-            (s.answers.clone(), s.statements.clone(), s.comment.clone()),
+            (s.answers.clone(), s.statements.clone(), s.comment.clone(), s.slot.clone()),
         )
     };
     said(kept) == said(given)
@@ -187,8 +194,13 @@ fn refused(config: &Config, filled: &Filled, rules: &[Rule]) -> Refused {
     let violation = |rule: &Rule| {
         let (path, item) = match &rule.place {
             Place::Service => ("service".to_owned(), None),
-            Place::Field(key) => (format!("respondent.{key}"), None),
+            Place::Field(key) => {
+                let (code, message) = answers::explain_field(config, key, rule.kind);
+                return Violation { path: format!("respondent.{key}"), code, message };
+            }
             Place::Comment => ("comment".to_owned(), None),
+            Place::Slot => ("slot".to_owned(), None),
+            Place::Consent(consent) => (format!("agreed.{}", consent.name()), None),
             Place::Item(at) => (answers::path(&config.instrument, at), config.instrument.at(at)),
         };
         let (code, message) = answers::explain(rule.kind, item);

@@ -1,9 +1,10 @@
 //! Whether a response keeps every rule. Nothing that a browser computed is believed.
 
-use survei_publik::survey::config::{Config, PeriodSetting};
+use survei_publik::survey::config::{AGE, Config, PeriodSetting};
 use survei_publik::survey::keyed::Keyed;
 use survei_publik::survey::payload::{Submission, WIRE_FORMAT, WireIndex, WireScore};
-use survei_publik::survey::response::{Day, Period, ResponseId};
+use survei_publik::survey::privacy::randomised::Epsilon;
+use survei_publik::survey::response::{Day, Period, ResponseId, Slot, is_unborn};
 use survei_publik::survey::score::{Figures, Profile, Tally};
 
 use super::answers;
@@ -23,7 +24,10 @@ pub(super) fn check(
     period(config, day, submission, &mut found);
     topic(config, submission, &mut found);
     target(config, submission, &mut found);
+    slot(config, submission, &mut found);
+    born(config, day, submission, &mut found);
     let complete = answers::check(config, submission, &mut found);
+    randomised(submission, &mut found);
     score(config, complete, submission, &mut found);
     found.0
 }
@@ -111,6 +115,26 @@ fn topic(config: &Config, submission: &Submission, found: &mut Found) {
     }
 }
 
+/// The part of the day must be one of the three, and nothing where the agency does not ask.
+fn slot(config: &Config, submission: &Submission, found: &mut Found) {
+    let Some(slot) = &submission.slot else { return };
+    if !config.slot {
+        found.report("slot", "not_asked", "Ini tidak ditanyakan.");
+    } else if Slot::of_name(slot).is_none() {
+        let known = Slot::ALL.map(Slot::name).join(", ");
+        found.report("slot", "unknown", format!("Yang ada: {known}."));
+    }
+}
+
+/// Nobody is born after the day of the response.
+fn born(config: &Config, day: Option<Day>, submission: &Submission, found: &mut Found) {
+    let Some(year) = day.map(Day::year) else { return };
+    if is_unborn(config, &submission.respondent, year) {
+        let message = format!("Tulis tahun lahir, paling besar {year}.");
+        found.report(format!("respondent.{AGE}"), "out_of_range", message);
+    }
+}
+
 /// Unit and service must exist, the service in the unit.
 fn target(config: &Config, submission: &Submission, found: &mut Found) {
     match config.units.iter().find(|unit| unit.id == submission.unit) {
@@ -119,6 +143,20 @@ fn target(config: &Config, submission: &Submission, found: &mut Found) {
             found.report("service", "unknown", "Layanan ini tidak ada di unit tersebut.");
         }
         Some(_) => {}
+    }
+}
+
+/// What was randomised must have been said, under an ε that there is. Whether it had to be is not
+/// asked: it may have been sealed before the agency chose so, or chose otherwise.
+fn randomised(submission: &Submission, found: &mut Found) {
+    for (key, epsilon) in submission.randomised.iter() {
+        let path = format!("randomised.{key}");
+        if submission.respondent.get(key).is_none() {
+            found.report(path, "not_asked", "Isian ini kosong.");
+        } else if Epsilon::parse(epsilon).is_none() {
+            let message = "Tulis desimal 0.1 sampai 10, misalnya 1.1.";
+            found.report(path, "out_of_range", message);
+        }
     }
 }
 

@@ -16,6 +16,8 @@ enum Kind {
     Number(u64),
     /// Any keys, each with this kind of value.
     Map(&'static Kind),
+    /// The same; not there where there is none.
+    MaybeMap(&'static Kind),
     /// Statements by key; not there where nothing is stated.
     Statements,
     /// Just these keys.
@@ -34,8 +36,10 @@ const SUBMISSION: Kind = Kind::Object(&[
     ("unit", Kind::Text),
     ("service", Kind::Text),
     ("day", Kind::Text),
+    ("slot", Kind::MaybeText),
     ("respondent", Kind::Map(&Kind::Text)),
     ("answers", Kind::Map(&Kind::Number(u8::MAX as u64))),
+    ("randomised", Kind::MaybeMap(&Kind::Text)),
     ("statements", Kind::Statements),
     ("comment", Kind::MaybeText),
     (
@@ -81,7 +85,7 @@ fn check(value: &Value, kind: Kind, path: &str, violations: &mut Vec<Violation>)
         {
             return;
         }
-        (Kind::Map(kind), Value::Object(map)) => {
+        (Kind::Map(kind) | Kind::MaybeMap(kind), Value::Object(map)) => {
             for (key, value) in map {
                 check(value, *kind, &below(path, key), violations);
             }
@@ -96,7 +100,9 @@ fn check(value: &Value, kind: Kind, path: &str, violations: &mut Vec<Violation>)
         (Kind::Object(keys), Value::Object(map)) => return object(map, keys, path, violations),
         (Kind::Text | Kind::MaybeText, _) => "teks dalam tanda kutip".to_owned(),
         (Kind::Number(high), _) => format!("bilangan bulat 0 sampai {high}"),
-        (Kind::Map(_) | Kind::Statements | Kind::Object(_), _) => "objek { … }".to_owned(),
+        (Kind::Map(_) | Kind::MaybeMap(_) | Kind::Statements | Kind::Object(_), _) => {
+            "objek { … }".to_owned()
+        }
     };
     wrong_type(&wanted, path, violations);
 }
@@ -135,7 +141,7 @@ fn object(
     for (key, kind) in keys {
         match (map.get(*key), kind) {
             (Some(value), _) => check(value, *kind, &below(path, key), violations),
-            (None, Kind::MaybeText | Kind::Statements) => {}
+            (None, Kind::MaybeText | Kind::MaybeMap(_) | Kind::Statements) => {}
             (None, _) => {
                 let message = "Wajib ada, tetapi tidak ditemukan.".to_owned();
                 violations.push(Violation { path: below(path, key), code: "missing", message });

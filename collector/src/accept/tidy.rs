@@ -8,6 +8,9 @@ use survei_publik::survey::response::{Statement, Statements};
 pub(super) fn tidy(mut submission: Submission) -> Submission {
     let comment = submission.comment.map(|comment| comment.trim().to_owned());
     submission.comment = comment.filter(|comment| !comment.is_empty());
+    let said = submission.respondent.iter();
+    let said = said.map(|(field, said)| (field.to_owned(), said.trim().to_owned()));
+    submission.respondent = said.filter(|(_, said)| !said.is_empty()).collect();
     submission.statements = tidied(&submission.statements);
     submission
 }

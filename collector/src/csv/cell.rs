@@ -1,6 +1,9 @@
 //! What stands in one cell.
 
+use survei_publik::survey::instrument::Item;
 use survei_publik::survey::response::Statement;
+
+use crate::mask::Mask;
 
 /// A text as it is, or behind an apostrophe where a spreadsheet would run it as a formula.
 /// (Full-width signs count too: East Asian editions of Excel take them for the plain ones.)
@@ -10,10 +13,15 @@ pub(super) fn cell(text: &str) -> String {
     [guard, text].concat()
 }
 
+/// What was said at an item as a cell, with personal data covered or not.
+pub(super) fn said(item: &Item, said: Option<&Statement>, mask: Mask) -> String {
+    mask.said(item, said).map_or_else(|| stated(said), |text| cell(&text))
+}
+
 /// A statement as a cell: a text, a number or a code as it is; several codes with `|` between
 /// them, which no edition of Excel takes for the end of a column, and by which its *Text to
 /// Columns* parts them again; of an item that repeats, how many entries there are.
-pub(super) fn stated(said: Option<&Statement>) -> String {
+fn stated(said: Option<&Statement>) -> String {
     match said {
         None => String::new(),
         Some(Statement::Text(text)) => cell(text),

@@ -52,6 +52,11 @@ fn row(config: &Config, part: &UnsurFigures) -> Markup {
     let count = |score: usize| part.counts.get(score).copied().unwrap_or_default();
     let (against, agreeing) = (count(0), count(1));
     let all = against + agreeing;
+    if !config.privacy.allows(all) {
+        return html! {
+            tr { th scope="row" { (unsur_name(config, part)) } td colspan="5" { "Belum ditampilkan" } }
+        };
+    }
     let share = |count| percent(count, all).map(Decimal::indonesian).unwrap_or_default();
     html! {
         tr {

@@ -4,6 +4,7 @@ mod consultation;
 mod form;
 mod frame;
 mod login;
+mod protection;
 mod received;
 mod refused;
 mod report;
@@ -49,7 +50,8 @@ fn show(app: &App, parameters: &[(String, String)]) -> Result<Response, Problem>
     let reader = app.store.reader()?;
     let known = Known::of(app, &reader)?;
     let (selection, dropped) = Selection::read_forgiving(&app.config, &known, parameters)?;
-    let minutes = Minutes::of(&app.config, &reader, &selection.filter(&app.config))?;
+    let filter = selection.filter(&app.config);
+    let minutes = Minutes::of(&app.config, &reader, &filter, selection.mask)?;
     let recap = Recap::of(&app.config, &reader, selection)?;
     let page = report::page(&app.config, &known, &recap, &minutes, dropped.as_deref());
     Ok(Html(page).into_response())

@@ -23,14 +23,14 @@ pub(crate) async fn received(
         let found = parameters.iter().find(|(name, _)| name == wanted);
         found.map(|(_, value)| value.as_str())
     };
-    let language = parameter("lang").and_then(Language::of_tag).unwrap_or_default();
+    let language = parameter("lang").map(Language::complete).unwrap_or_default();
     let Some(receipt) = parameter("receipt").filter(|text| receipt::is_one(text)) else {
         return super::refused(&app.config, language, &Problem::not_found(), &[]);
     };
     let catalog = Catalog::of(language);
     let close = match language {
-        Language::Indonesian => "Catat kodenya bila perlu. Halaman ini boleh ditutup.",
         Language::English => "Note the code if you need it. You may close this page.",
+        _ => "Catat kodenya bila perlu. Halaman ini boleh ditutup.",
     };
     let content = html! {
         div.told role="status" {

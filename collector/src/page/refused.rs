@@ -13,10 +13,8 @@ use crate::problem::Problem;
 /// What to do about a form that asks something else than is asked today.
 pub(crate) fn outdated(language: Language) -> &'static str {
     match language {
-        Language::Indonesian => {
-            "Halaman survei ini sudah diganti. Muat ulang halamannya, lalu isi lagi."
-        }
         Language::English => "This survey has been replaced. Reload its page and fill it in again.",
+        _ => "Halaman survei ini sudah diganti. Muat ulang halamannya, lalu isi lagi.",
     }
 }
 
@@ -29,20 +27,20 @@ pub(crate) fn refused(
 ) -> Response {
     let catalog = Catalog::of(language);
     let back = match language {
-        Language::Indonesian => {
-            "Tekan tombol Kembali di peramban Anda. Jawaban Anda masih ada di formulir: \
-             perbaiki, lalu kirim lagi."
-        }
         Language::English => {
             "Use the back button of your browser. Your answers are still in the form: correct \
              them and send them again."
+        }
+        _ => {
+            "Tekan tombol Kembali di peramban Anda. Jawaban Anda masih ada di formulir: \
+             perbaiki, lalu kirim lagi."
         }
     };
     let lost = problem.status == StatusCode::NOT_FOUND;
     let title = match (lost, language) {
         (false, _) => catalog.text(Key::NotSent),
-        (true, Language::Indonesian) => "Tidak ada",
         (true, Language::English) => "Not found",
+        (true, _) => "Tidak ada",
     };
     let content = html! {
         div.told role="alert" {

@@ -8,8 +8,9 @@ use survei_publik::survey::locale::{Catalog, period_words};
 use survei_publik::survey::score::IndexFigures;
 
 use super::words::{title, weight};
-use super::{consultation, form, frame, stated, table};
-use crate::recap::{ALL_TOPICS, FieldCount, Known, Minutes, Recap, Selection};
+use super::{consultation, form, frame, protection, stated, table};
+use crate::mask::{Mask, SHOW};
+use crate::recap::{ALL_TOPICS, Known, Minutes, Recap, Selection};
 
 /// The page. `dropped` is a service that does not belong to the unit chosen.
 pub(super) fn page(
@@ -33,7 +34,9 @@ pub(super) fn page(
                 "Layanan yang dipilih tidak ada di unit ini. Yang ditampilkan: semua layanan."
             }
         }
-        @if recap.figures.respondents == 0 {
+        @if let Some(reason) = recap.privacy.reason() {
+            (protection::withheld(&recap.privacy, &reason))
+        } @else if recap.figures.respondents == 0 {
             section.empty {
                 h2 { "Belum ada data" }
                 p { "Belum ada jawaban untuk pilihan ini. Nilai dihitung setelah ada jawaban." }
@@ -47,12 +50,15 @@ pub(super) fn page(
             @for (index, figures) in &weighed {
                 (table::counts(config, index, figures, weighed.len() == 1))
             }
-            @if !recap.fields.is_empty() { (respondents(config, &recap.fields)) }
+            @if !recap.fields.is_empty() { (protection::respondents(people(config), &recap.fields)) }
             @for (index, figures) in &agreement {
                 (consultation::agreement(config, index, figures))
             }
             @for minutes in minutes { (consultation::minutes(minutes)) }
             (stated::section(&recap.stated, &people(config).to_lowercase()))
+            @if recap.personal > 0 { (personal(config, recap)) }
+        }
+        @if recap.figures.respondents > 0 || !recap.privacy.shown() {
             p.download {
                 a href=(csv(config, "responses.csv", None, selection)) download { "Unduh semua jawaban (CSV)" }
                 " – satu baris per jawaban, untuk Excel atau LibreOffice."
@@ -65,6 +71,7 @@ pub(super) fn page(
                     " – satu baris per isian, tanpa tanda siapa penulisnya."
                 }
             }
+            (protection::of(config, recap, &whole(&csv(config, "responses.csv", None, selection))))
         }
     };
     frame::page(config, &title_of(config, known, selection), &content)
@@ -151,25 +158,29 @@ fn headline(config: &Config, recap: &Recap, index: &Index, figures: &IndexFigure
     }
 }
 
-fn respondents(config: &Config, fields: &[FieldCount]) -> Markup {
+/// The same address for the officers' own work: nothing in it is withheld.
+fn whole(address: &str) -> String {
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}full=1")
+}
+
+/// What is covered, and the way to see it.
+fn personal(config: &Config, recap: &Recap) -> Markup {
+    let covered = recap.selection.mask == Mask::Covered;
+    let other = Selection {
+        mask: if covered { Mask::Shown } else { Mask::Covered },
+        ..recap.selection.clone()
+    };
     html! {
-        section {
-            h2 { (people(config)) }
-            div.fields {
-                @for field in fields {
-                    table {
-                        caption { (field.label) }
-                        thead { tr { th scope="col" { "Pilihan" } th scope="col" { "Jumlah" } } }
-                        tbody {
-                            @for choice in &field.choices {
-                                tr {
-                                    th scope="row" { (choice.label) }
-                                    td { (table::number(choice.count)) }
-                                }
-                            }
-                        }
-                    }
-                }
+        p.note {
+            (table::number(recap.personal)) " masukan tampaknya memuat data pribadi; "
+            @if covered {
+                "bagian itu ditutup di halaman ini dan di berkas CSV. "
+            } @else {
+                "bagian itu ditampilkan di halaman ini dan di berkas CSV. "
+            }
+            a href=(address(config, "/recap", None, &other)) {
+                @if covered { "Tampilkan (hanya untuk petugas yang berwenang)" } @else { "Tutup lagi" }
             }
         }
     }
@@ -178,7 +189,12 @@ fn respondents(config: &Config, fields: &[FieldCount]) -> Markup {
 /// The address of a CSV with the same responses.
 fn csv(config: &Config, file: &str, item: Option<&str>, selection: &Selection) -> String {
     // Identifiers and periods have no character that an address would not take as it is.
-    let mut address = format!("/api/{file}");
+    address(config, &format!("/api/{file}"), item, selection)
+}
+
+/// The address of a file or page about the same responses.
+fn address(config: &Config, path: &str, item: Option<&str>, selection: &Selection) -> String {
+    let mut address = path.to_owned();
     let period = selection.period.map(|period| period.to_string());
     // Without a topic the configured one is meant, if there is one.
     let all = config.topic.as_ref().map(|_| ALL_TOPICS);
@@ -188,6 +204,7 @@ fn csv(config: &Config, file: &str, item: Option<&str>, selection: &Selection) -
         ("service", selection.service.as_deref()),
         ("period", period.as_deref()),
         ("topic", selection.topic.as_deref().or(all)),
+        ("personal", (selection.mask == Mask::Shown).then_some(SHOW)),
     ];
     for (name, value) in parameters {
         if let Some(value) = value {

@@ -20,6 +20,9 @@ pub(super) fn section(stated: &[Stated], who: &str) -> Markup {
 
 /// The table of one item; of one that repeats, then those of its questions.
 fn tables(item: &Stated, who: &str) -> Markup {
+    if item.withheld {
+        return html! { table { caption { (item.question) } tbody { tr { td { "Belum ditampilkan" } } } } };
+    }
     html! {
         table {
             caption { (item.question) }

@@ -5,7 +5,8 @@ use survei_publik::survey::document::Language;
 use survei_publik::survey::instrument::{Instrument, Item};
 use survei_publik::survey::response::Statement;
 
-use crate::store::{Filter, Reader};
+use crate::mask::Mask;
+use crate::store::{Filter, Order, Reader};
 
 /// The entries of one item that repeats.
 #[derive(Debug)]
@@ -35,11 +36,12 @@ impl Minutes {
         config: &Config,
         reader: &Reader,
         filter: &Filter,
+        mask: Mask,
     ) -> anyhow::Result<Vec<Minutes>> {
         let instrument = &config.instrument;
         let repeated = instrument.items.iter().filter(|item| !item.entry().is_empty());
         let repeated = repeated.filter(|_| instrument.consultation);
-        repeated.map(|item| minutes(instrument, item, reader, filter)).collect()
+        repeated.map(|item| minutes(instrument, item, reader, filter, mask)).collect()
     }
 }
 
@@ -48,11 +50,12 @@ fn minutes(
     item: &Item,
     reader: &Reader,
     filter: &Filter,
+    mask: Mask,
 ) -> anyhow::Result<Minutes> {
     let mut rows: Vec<Vec<(usize, String)>> = Vec::new();
-    reader.each_entry(filter, &item.key, None, |entry| {
+    reader.each_entry(filter, &item.key, None, Order::Day, |entry| {
         let inner = item.entry().iter();
-        rows.push(inner.map(|inner| cell(inner, entry.said.get(&inner.key))).collect());
+        rows.push(inner.map(|inner| cell(inner, entry.said.get(&inner.key), mask)).collect());
         Ok(())
     })?;
     rows.sort_unstable();
@@ -74,12 +77,15 @@ fn heading(instrument: &Instrument, inner: &Item) -> String {
 }
 
 /// What was said in words, after the place it is sorted by: that of its option.
-fn cell(inner: &Item, said: Option<&Statement>) -> (usize, String) {
+fn cell(inner: &Item, said: Option<&Statement>, mask: Mask) -> (usize, String) {
     let place = |code: &str| inner.options().iter().position(|option| option.code == code);
     let label = |code: &str| {
         let option = place(code).and_then(|place| inner.options().get(place));
         option.map_or(code, |option| option.label.text(Language::Indonesian)).to_owned()
     };
+    if let Some(text) = mask.said(inner, said) {
+        return (0, text.into_owned());
+    }
     match said {
         None => (usize::MAX, String::new()),
         Some(Statement::Text(code)) if !inner.options().is_empty() => {

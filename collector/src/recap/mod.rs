@@ -1,9 +1,12 @@
 //! The figures of the responses that are selected.
 
+mod crowd;
 mod json;
 mod known;
 mod mean;
 mod minutes;
+mod personal;
+mod privacy;
 mod respondents;
 mod selection;
 mod stated;
@@ -15,17 +18,19 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use survei_publik::survey::config::Config;
 use survei_publik::survey::instrument::Index;
-use survei_publik::survey::score::{Figures, IndexFigures};
+use survei_publik::survey::score::{Figures, IndexFigures, Tally, thinned};
 
 use crate::app::App;
 use crate::guard::Allowed;
 use crate::problem::Problem;
 use crate::store::Reader;
 
+pub(crate) use crowd::{Crowd, Verdict};
 pub(crate) use known::{Known, KnownUnit};
 pub(crate) use mean::percent;
 pub(crate) use minutes::Minutes;
-pub(crate) use respondents::FieldCount;
+pub(crate) use privacy::Privacy;
+pub(crate) use respondents::{ChoiceCount, FieldCount};
 pub(crate) use selection::{ALL_TOPICS, Selection};
 pub(crate) use stated::{Counts, Stated};
 
@@ -37,6 +42,10 @@ pub(crate) struct Recap {
     pub(crate) fields: Vec<FieldCount>,
     /// By item that does not score.
     pub(crate) stated: Vec<Stated>,
+    /// How many texts seem to hold personal data.
+    pub(crate) personal: u64,
+    /// What of it is not to be shown; without [`Privacy::shown`] nothing is.
+    pub(crate) privacy: Privacy,
 }
 
 impl Recap {
@@ -48,16 +57,24 @@ impl Recap {
     ) -> anyhow::Result<Recap> {
         let filter = selection.filter(config);
         let grouping = &selection.grouping;
+        let rules = &config.privacy;
+        let crowd = Crowd::of(config, reader)?;
+        let verdict = crowd.verdict(rules, &filter);
+        if verdict != Verdict::Shown {
+            let nobody = Tally::new(&config.instrument, grouping);
+            let figures = Figures::of(&nobody, grouping, selection.profile);
+            let privacy = Privacy::of(rules, verdict, &figures, &[], &[]);
+            let (fields, stated) = (vec![], vec![]);
+            return Ok(Recap { selection, figures, fields, stated, personal: 0, privacy });
+        }
         let tally = reader.tally(&filter, &config.instrument, grouping)?;
         let figures = Figures::of(&tally, grouping, selection.profile);
-        let figures = figures.lettered_from(config.letter_from);
-        let counts = reader.respondents(&filter)?;
-        Ok(Recap {
-            stated: stated::count(&config.instrument, reader, &filter)?,
-            fields: respondents::count(config, counts, figures.respondents),
-            selection,
-            figures,
-        })
+        let figures = thinned(figures.lettered_from(config.letter_from), rules.k);
+        let stated = stated::count(config, reader, &crowd, &filter)?;
+        let fields = respondents::count(config, reader, &crowd, &filter)?;
+        let privacy = Privacy::of(rules, verdict, &figures, &fields, &stated);
+        let personal = personal::count(config, reader, &filter)?;
+        Ok(Recap { selection, figures, fields, stated, personal, privacy })
     }
 
     /// Every index with its figures, the main one first.

@@ -1,5 +1,5 @@
 //! What is asked for: `unit`, `service`, `period`, `topic`, `profile`, `grouping`, `order` in
-//! the address.
+//! the address, and `personal`.
 
 use survei_publik::survey::config::Config;
 use survei_publik::survey::instrument::{Grouping, Instrument, UnsurOrder};
@@ -7,11 +7,12 @@ use survei_publik::survey::response::Period;
 use survei_publik::survey::score::Profile;
 
 use super::{Known, KnownUnit};
+use crate::mask::{Mask, SHOW};
 use crate::problem::Problem;
 use crate::store::Filter;
 
-const PARAMETERS: [&str; 7] =
-    ["unit", "service", "period", "topic", "profile", "grouping", "order"];
+const PARAMETERS: [&str; 8] =
+    ["unit", "service", "period", "topic", "profile", "grouping", "order", "personal"];
 
 /// The word for responses about any topic, and about none. No identifier has this sign.
 pub(crate) const ALL_TOPICS: &str = "*";
@@ -28,6 +29,8 @@ pub(crate) struct Selection {
     /// In the order of `order`.
     pub(crate) grouping: Grouping,
     pub(crate) order: UnsurOrder,
+    /// Whether personal data in texts is covered.
+    pub(crate) mask: Mask,
 }
 
 impl Selection {
@@ -57,6 +60,7 @@ impl Selection {
             let periods = known.periods.iter().map(Period::to_string);
             Period::parse(text).ok_or_else(|| Problem::parameter("period", text, periods.collect()))
         });
+        let shown = word(parameters, "personal", &[(SHOW, true)])?.unwrap_or(false);
         let order = word(parameters, "order", &UnsurOrder::WORDS)?.unwrap_or(config.order);
         let grouping = value(parameters, "grouping").unwrap_or(&config.grouping.key);
         Ok(Selection {
@@ -67,6 +71,7 @@ impl Selection {
             profile: word(parameters, "profile", &Profile::NAMES)?.unwrap_or(config.profile),
             grouping: grouping_in(&config.instrument, grouping, order)?,
             order,
+            mask: Mask::of(config, shown),
         })
     }
 

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use survei_publik::survey::config::Config;
 use survei_publik::survey::document::Language;
-use survei_publik::survey::instrument::{Ask, Instrument, Item};
+use survei_publik::survey::instrument::{Ask, Item};
 use survei_publik::survey::response::Statement;
 use survei_publik::survey::score::Decimal;
 
+use super::crowd::Crowd;
 use super::mean::mean;
-use crate::store::{Filter, Reader};
+use crate::store::{Filter, Place, Reader};
 
 /// The counts of one item that does not score.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub(crate) struct Stated {
     /// How many respondents said something; within an item that repeats, how many entries do.
     pub(crate) answered: u64,
     pub(crate) counts: Counts,
+    /// Too few said something for any of it to be shown.
+    pub(crate) withheld: bool,
 }
 
 /// What is counted, by the kind of answer.
@@ -53,15 +57,35 @@ pub(crate) struct OptionCount {
 
 /// Counts the statements at every item that does not score, in the questionnaire's order.
 pub(super) fn count(
-    instrument: &Instrument,
+    config: &Config,
     reader: &Reader,
+    crowd: &Crowd,
     filter: &Filter,
 ) -> anyhow::Result<Vec<Stated>> {
+    let instrument = &config.instrument;
     let mut tallies = Tally::each(&instrument.items);
-    if !tallies.is_empty() {
-        reader.each_statement(filter, |key, said| add(&mut tallies, key, said))?;
+    if tallies.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(tallies.into_iter().map(Tally::counted).collect())
+    reader.each_statement(filter, |key, said| add(&mut tallies, key, said))?;
+    let cells = reader.statement_cells(&instrument.id)?;
+    let counted = tallies.into_iter().map(|tally| {
+        let mut counted = tally.counted();
+        counted.withheld = !allowed(crowd, filter, &counted.key, &cells);
+        counted
+    });
+    Ok(counted.collect())
+}
+
+/// Whether enough people said something at an item, here and in what is left without the
+/// selection.
+fn allowed(crowd: &Crowd, filter: &Filter, key: &str, cells: &[(Place, String, u64)]) -> bool {
+    let mut counts = vec![vec![0]; crowd.people().len()];
+    for (place, _, count) in cells.iter().filter(|(_, item, _)| item == key) {
+        let leaf = crowd.position(place).and_then(|leaf| counts.get_mut(leaf));
+        leaf.into_iter().for_each(|leaf| *leaf = vec![*count]);
+    }
+    crowd.blocks().coarser(&counts).allow(|leaf| crowd.within(filter, leaf))
 }
 
 /// Adds a statement to the tally of its item. One that the questionnaire no longer has is
@@ -151,6 +175,7 @@ impl<'a> Tally<'a> {
             question: self.item.question.text(Language::Indonesian).to_owned(),
             answered: self.answered,
             counts,
+            withheld: false,
         }
     }
 }

@@ -30,6 +30,12 @@ macro_rules! matching {
 pub(super) use matching;
 
 impl Filter {
+    /// Whether a place is meant: topic, period, unit and service.
+    pub(crate) fn takes(&self, place: &[String]) -> bool {
+        let wanted = [&self.topic, &self.period, &self.unit, &self.service];
+        wanted.iter().zip(place).all(|(wanted, is)| wanted.as_ref().is_none_or(|one| one == is))
+    }
+
     /// The parameters of the condition, in order.
     pub(super) fn parameters(&self) -> [&dyn ToSql; 5] {
         [&self.instrument, &self.unit, &self.service, &self.period, &self.topic]

@@ -1,5 +1,6 @@
 //! The responses on disk, in SQLite.
 
+mod cells;
 mod filter;
 mod open;
 mod read;
@@ -13,8 +14,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::Connection;
 use survei_publik::survey::payload::Submission;
 
+pub(crate) use cells::{FieldCell, Place, WRITTEN, told};
 pub(crate) use filter::Filter;
-pub(crate) use read::{FieldCounts, Reader};
+pub(crate) use read::{Order, Reader};
+pub(crate) use said::Entry;
 
 /// The database: one connection that writes, and a new one for every reader.
 #[derive(Debug)]

@@ -9,10 +9,10 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 const SCHEMA: &str = include_str!("schema.sql");
 
 /// The version that [`SCHEMA`] makes.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// What leads from each version, from the first, to the next.
-const STEPS: [&str; 1] = [include_str!("to-2.sql")];
+const STEPS: [&str; 2] = [include_str!("to-2.sql"), include_str!("to-3.sql")];
 
 /// "SRVP": tells our file from the SQLite file of another program.
 const APPLICATION: i64 = 1_397_904_976;

@@ -1,8 +1,6 @@
 //! Reading what is kept.
 
-use std::collections::BTreeMap;
-
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use survei_publik::survey::instrument::{Grouping, Instrument};
 use survei_publik::survey::keyed::Keyed;
 use survei_publik::survey::payload::{Submission, WIRE_FORMAT, WireIndex, WireScore};
@@ -16,12 +14,19 @@ use super::{Filter, Stored, statement};
 macro_rules! columns {
     () => {
         "id, receipt, instrument, instrument_version, period, unit, service, day,
-         profile, grouping, comment, topic"
+         profile, grouping, comment, topic, slot"
     };
 }
 
-/// How many respondents chose each code of each field.
-pub(crate) type FieldCounts = BTreeMap<String, BTreeMap<String, u64>>;
+/// The order in which responses are handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// By day, and then by what says nothing more.
+    Day,
+    /// By what says nothing alone, such as random ids: where a row stands would tell what is
+    /// withheld of it.
+    None,
+}
 
 /// All responses as they were when it was made.
 #[derive(Debug)]
@@ -67,24 +72,6 @@ impl Reader {
         Ok(tally)
     }
 
-    /// What respondents said about themselves, counted.
-    pub(crate) fn respondents(&self, filter: &Filter) -> anyhow::Result<FieldCounts> {
-        let mut statement = self.connection.prepare(concat!(
-            "SELECT respondent.field, respondent.code, count(*)
-             FROM responses JOIN respondent ON respondent.response_id = responses.id
-             WHERE ",
-            matching!(),
-            " GROUP BY respondent.field, respondent.code"
-        ))?;
-        let mut rows = statement.query(&filter.parameters()[..])?;
-        let mut counts = FieldCounts::new();
-        while let Some(row) = rows.next()? {
-            let count: u32 = row.get(2)?;
-            counts.entry(row.get(0)?).or_default().insert(row.get(1)?, count.into());
-        }
-        Ok(counts)
-    }
-
     /// Every unit and service that responses name.
     pub(crate) fn targets(&self) -> anyhow::Result<Vec<(String, String)>> {
         let mut statement = self
@@ -111,10 +98,11 @@ impl Reader {
         Ok(topics.collect::<Result<_, _>>()?)
     }
 
-    /// Hands every response on, by day and then by id.
+    /// Hands every response on.
     pub(crate) fn each(
         &self,
         filter: &Filter,
+        order: Order,
         mut take: impl FnMut(&Stored) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let mut statement = self.connection.prepare(concat!(
@@ -122,9 +110,12 @@ impl Reader {
             columns!(),
             " FROM responses WHERE ",
             matching!(),
-            " ORDER BY day, id"
+            " ORDER BY iif(?6, day, ''), id"
         ))?;
-        let mut rows = statement.query(&filter.parameters()[..])?;
+        let by_day = order == Order::Day;
+        let more: [&dyn ToSql; 1] = [&by_day];
+        let parameters: Vec<&dyn ToSql> = filter.parameters().into_iter().chain(more).collect();
+        let mut rows = statement.query(&parameters[..])?;
         while let Some(found) = rows.next()? {
             take(&complete(&self.connection, row(found)?)?)?;
         }
@@ -153,7 +144,9 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Stored> {
         unit: row.get(5)?,
         service: row.get(6)?,
         day: row.get(7)?,
+        slot: row.get(12)?,
         respondent: Respondent::default(),
+        randomised: Keyed::default(),
         answers: Answers::default(),
         statements: Statements::default(),
         comment: row.get(10)?,
@@ -179,6 +172,12 @@ fn complete(connection: &Connection, mut stored: Stored) -> rusqlite::Result<Sto
         connection.prepare_cached("SELECT field, code FROM respondent WHERE response_id = ?1")?;
     let codes = codes.query_map([&submission.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     submission.respondent = codes.collect::<Result<_, _>>()?;
+    let mut randomised = connection.prepare_cached(
+        "SELECT field, epsilon FROM respondent WHERE response_id = ?1 AND epsilon IS NOT NULL",
+    )?;
+    let randomised =
+        randomised.query_map([&submission.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    submission.randomised = randomised.collect::<Result<_, _>>()?;
     let mut indexes = connection
         .prepare_cached("SELECT index_key, value, mutu FROM scores WHERE response_id = ?1")?;
     let indexes = indexes.query_map([&submission.id], |row| {

@@ -1,4 +1,5 @@
--- Version 2 of the database. Nothing here says who a respondent was or when in the day they came.
+-- Version 3 of the database. Nothing here says who a respondent was, or when in the day they came
+-- but for the part of it where the agency asks.
 -- WITHOUT ROWID: rows lie in the order of their random ids, not in the order of arrival.
 
 CREATE TABLE responses (
@@ -13,7 +14,8 @@ CREATE TABLE responses (
     profile            TEXT NOT NULL,             -- rule by which the scores were computed
     grouping           TEXT NOT NULL,             -- how items were grouped into unsur and indexes
     comment            TEXT,                      -- NULL: none
-    topic              TEXT                       -- what is consulted about; NULL: nothing
+    topic              TEXT,                      -- what is consulted about; NULL: nothing
+    slot               TEXT                       -- 08-12, 13-17, other; NULL: not asked
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE answers (
@@ -41,11 +43,12 @@ CREATE TABLE scores (
 CREATE TABLE respondent (
     response_id TEXT NOT NULL REFERENCES responses (id) ON DELETE CASCADE,
     field       TEXT NOT NULL,                    -- jenis_kelamin, usia, pendidikan, pekerjaan
-    code        TEXT NOT NULL,                    -- a coarse choice; fields left blank have no row
+    code        TEXT NOT NULL,                    -- a choice, or a number or text; left blank: no row
+    epsilon     TEXT,                             -- 1.1; NULL: told as it was said
     PRIMARY KEY (response_id, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX responses_by_day ON responses (day, id);
 
 PRAGMA application_id = 1397904976; -- "SRVP"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

@@ -48,8 +48,8 @@ fn insert(
         .prepare_cached(
             "INSERT INTO responses
                  (id, receipt, instrument, instrument_version, period, unit, service, day,
-                  profile, grouping, comment, topic)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                  profile, grouping, comment, topic, slot)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             id,
@@ -64,6 +64,7 @@ fn insert(
             score.grouping,
             submission.comment,
             submission.topic,
+            submission.slot,
         ])?;
     let mut answer = transaction
         .prepare_cached("INSERT INTO answers (response_id, item, score) VALUES (?1, ?2, ?3)")?;
@@ -82,10 +83,11 @@ fn insert(
     for (key, figure) in score.indexes.iter() {
         index.execute(params![id, key, figure.value, figure.mutu])?;
     }
-    let mut choice = transaction
-        .prepare_cached("INSERT INTO respondent (response_id, field, code) VALUES (?1, ?2, ?3)")?;
+    let mut choice = transaction.prepare_cached(
+        "INSERT INTO respondent (response_id, field, code, epsilon) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     for (field, code) in submission.respondent.iter() {
-        choice.execute(params![id, field, code])?;
+        choice.execute(params![id, field, code, submission.randomised.get(field)])?;
     }
     Ok(())
 }

@@ -80,7 +80,7 @@ fn a_long_table_arrives_whole() {
     // Straight into the file: the point is what comes out.
     let copies = "INSERT INTO responses
             SELECT printf('%032x', value), 'R' || value, instrument, instrument_version, period,
-                   unit, service, day, profile, grouping, 'Komentar nomor ' || value, topic
+                   unit, service, day, profile, grouping, 'Komentar nomor ' || value, topic, slot
             FROM responses, generate_series WHERE id NOT NULL";
     let numbers = "WITH RECURSIVE generate_series (value) AS
             (SELECT 2 UNION ALL SELECT value + 1 FROM generate_series WHERE value < 5000) ";
@@ -89,9 +89,9 @@ fn a_long_table_arrives_whole() {
     database
         .execute_batch(
             "INSERT INTO answers SELECT responses.id, item, score FROM responses, answers
-             WHERE responses.receipt LIKE 'R%';
+             WHERE responses.receipt NOT LIKE '%-%';
              INSERT INTO scores SELECT responses.id, index_key, value, mutu FROM responses, scores
-             WHERE responses.receipt LIKE 'R%'",
+             WHERE responses.receipt NOT LIKE '%-%'",
         )
         .unwrap();
     let reply = server.read("/api/responses.csv");

@@ -200,8 +200,8 @@ fn without_responses_there_is_no_figure_and_no_letter() {
 
 #[test]
 fn what_is_unknown_is_refused_with_what_there_is() {
-    const PARAMETERS: [&str; 7] =
-        ["unit", "service", "period", "topic", "profile", "grouping", "order"];
+    const PARAMETERS: [&str; 8] =
+        ["unit", "service", "period", "topic", "profile", "grouping", "order", "personal"];
     let server = Server::start();
     for (query, parameter, known) in [
         ("?unit=bapenda", "unit", json!(["disdukcapil", "puskesmas"])),

@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 use survei_publik::survey::config::{Config, instrument_wanted, read};
 use survei_publik::survey::instrument::{self, BUILT_IN, UnsurOrder};
 use survei_publik::survey::payload::Submission;
-use survei_publik::survey::response::{Day, Draft, ResponseId, Statements, Target, check};
+use survei_publik::survey::response::{Day, Draft, ResponseId, Target, check};
 
-/// Two units that both give a service `akta`.
+/// Two units that both give a service `akta`. Nothing is withheld: few responses show what is
+/// computed; `cells` has what is withheld.
 pub(crate) const CONFIG: &str = r#"{
   "agency": {"name": "Pemerintah Kabupaten Contoh"},
   "units": [
@@ -19,7 +20,8 @@ pub(crate) const CONFIG: &str = r#"{
   ],
   "period": {"kind": "triwulan"},
   "respondent": [{"field": "pekerjaan", "use": "optional"}],
-  "submit": {"url": "/api/responses"}
+  "submit": {"url": "/api/responses"},
+  "privacy": {"k": 1}
 }"#;
 
 /// The questionnaire's order.
@@ -79,7 +81,7 @@ pub(crate) fn sealed(config: &Config, number: u128, about: About<'_>) -> Value {
         respondent: serde_json::from_value(about.respondent).unwrap(),
         answers: serde_json::from_value(about.answers).unwrap(),
         statements: serde_json::from_value(about.statements).unwrap(),
-        comment: String::new(),
+        ..Draft::default()
     };
     let response = check(config, &draft).unwrap();
     let day = Day::parse(about.day).unwrap();
@@ -127,8 +129,7 @@ pub(crate) fn filled_for(
             .into_iter()
             .collect(),
         answers: items.iter().map(|item| item.key.clone()).zip(scores).collect(),
-        statements: Statements::default(),
-        comment: String::new(),
+        ..Draft::default()
     };
     let response = check(&config, &draft).unwrap();
     let day = Day::parse(day).unwrap();

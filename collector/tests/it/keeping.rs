@@ -38,9 +38,9 @@ fn responses_outlive_the_server_in_one_file() {
 fn a_file_of_a_newer_program_is_left_alone() {
     let folder = Server::start().stop();
     let file = Connection::open(folder.path().join("responses.sqlite")).unwrap();
-    file.pragma_update(None, "user_version", 3).unwrap();
+    file.pragma_update(None, "user_version", 4).unwrap();
     let refusal = refusal(&folder);
-    assert!(refusal.contains("lebih baru") && refusal.contains("versi data 3"), "{refusal}");
+    assert!(refusal.contains("lebih baru") && refusal.contains("versi data 4"), "{refusal}");
 }
 
 #[test]

@@ -9,7 +9,9 @@
     clippy::unwrap_used
 )]
 
+mod about;
 mod accepting;
+mod cells;
 mod client;
 mod concurrency;
 mod consultation;
@@ -25,6 +27,7 @@ mod kinds;
 mod kinds_recap;
 mod migration;
 mod pages;
+mod personal;
 mod posting;
 mod privacy;
 mod program;

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use rusqlite::Connection;
+use serde_json::json;
 use survei_collector::{Calendar, Configuration, Origins, Settings, Token, router};
 use tempfile::TempDir;
 
-use crate::form::{CONFIG, filled, id};
+use crate::form::{CONFIG, config_with, filled, id};
 use crate::server::{Options, Server, TODAY, TOKEN};
 
 /// The tables as version 1 made them.
@@ -79,10 +80,39 @@ fn a_file_of_version_1_is_brought_up_to_date_and_loses_nothing() {
     // No file tells any more that it was an old one.
     let new = Server::start();
     assert_eq!(columns(&server.database()), columns(&new.database()));
-    assert_eq!((version(&server.database()), version(&new.database())), (2, 2));
+    assert_eq!((version(&server.database()), version(&new.database())), (3, 3));
     let folder = server.stop();
     let server = Server::start_in(folder, Options::default());
     assert_eq!(server.recap("")["respondents"], 3);
+}
+
+#[test]
+fn a_file_of_version_2_keeps_its_responses_and_takes_the_part_of_the_day_from_then_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = Connection::open(folder.path().join("responses.sqlite")).unwrap();
+    file.execute_batch(include_str!("schema-2.sql")).unwrap();
+    // As version 2 wrote them, with a column for the topic.
+    file.execute_batch(
+        &KEPT.replace("NULL),", "NULL, NULL),").replace("'Terima kasih')", "'Terima kasih', NULL)"),
+    )
+    .unwrap();
+    assert_eq!(version(&file), 2);
+    drop(file);
+    let options = Options { config: config_with(json!({ "hour": "slot" })), ..Options::default() };
+    let server = Server::start_in(folder, options);
+    assert_eq!(
+        (server.recap("")["respondents"].clone(), version(&server.database())),
+        (2.into(), 3)
+    );
+    let again = server.post(&filled(1, "433333334"));
+    assert_eq!((again.status, again.receipt().as_str()), (200, "K7QM-42XP"));
+    let mut late = filled(3, "433333334");
+    late["slot"] = json!("13-17");
+    server.keep(&late);
+    let csv = server.read("/api/responses.csv");
+    assert!(csv.text().contains(";2026-11-25;13-17;"), "{}", csv.text());
+    assert!(csv.text().contains(";K7QM-42XP;skm9-2017;1;2026-TW4;disdukcapil;ktp;2026-11-25;;P;"));
+    assert_eq!(columns(&server.database()), columns(&Server::start().database()));
 }
 
 #[test]

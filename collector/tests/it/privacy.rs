@@ -63,6 +63,7 @@ fn the_tables_have_these_columns_and_no_order_of_arrival() {
         "grouping",
         "comment",
         "topic",
+        "slot",
     ];
     assert_eq!(columns, expected);
 }

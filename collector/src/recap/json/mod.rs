@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use survei_publik::survey::config::Config;
 use survei_publik::survey::document::Language;
-use survei_publik::survey::score::{Decimal, IndexFigures, UnsurFigures};
+use survei_publik::survey::score::{Decimal, Estimate, IndexFigures, UnsurFigures};
 
 use super::{FieldCount, Recap};
 
@@ -18,7 +18,9 @@ pub(super) struct Body {
     filters: Filters,
     profile: &'static str,
     order: &'static str,
-    respondents: u64,
+    /// `null`: withheld, see `privacy`; and so with every other figure.
+    respondents: Option<u64>,
+    privacy: Privacy,
     /// The main one first.
     indexes: Vec<Index>,
     /// The main index once more, where it is the IKM: what most scripts ask for.
@@ -27,6 +29,18 @@ pub(super) struct Body {
     respondent: Vec<Field>,
     /// The items that do not score, in the questionnaire's order.
     statements: Vec<statements::Body>,
+    /// How many comments and other texts seem to hold personal data.
+    texts_with_personal_data: u64,
+}
+
+/// How small a group may be, and what is not told for it.
+#[derive(Serialize)]
+struct Privacy {
+    k: u64,
+    /// Why there is no figure at all.
+    reason: Option<String>,
+    withheld: Vec<String>,
+    coarsened: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -68,10 +82,10 @@ struct Unsur {
     key: String,
     name: String,
     /// How many respondents answered.
-    answered: u64,
-    total: u64,
+    answered: Option<u64>,
+    total: Option<u64>,
     /// By score, how many answers.
-    counts: BTreeMap<u8, u64>,
+    counts: Option<BTreeMap<u8, u64>>,
     nrr: Option<String>,
     weighted: Option<String>,
 }
@@ -80,6 +94,9 @@ struct Unsur {
 struct Field {
     field: String,
     label: String,
+    /// By which ε answers were randomised on the phone; counts are then estimates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    randomised: Vec<String>,
     choices: Vec<Choice>,
 }
 
@@ -88,16 +105,22 @@ struct Choice {
     /// `null`: left blank.
     code: Option<String>,
     label: String,
-    count: u64,
+    /// `null`: withheld, or estimated.
+    count: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimate: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standard_error: Option<String>,
 }
 
 pub(super) fn body(config: &Config, recap: &Recap) -> Body {
-    let Recap { selection, figures, fields, stated } = recap;
+    let Recap { selection, figures, fields, stated, privacy, personal } = recap;
+    let shown = privacy.shown();
     let indexes: Vec<Index> = recap
         .indexes()
         .map(|(index, figures)| {
             let name = index.name.text(Language::Indonesian);
-            self::index(config, name, figures)
+            self::index(config, name, figures, shown)
         })
         .collect();
     Body {
@@ -111,16 +134,24 @@ pub(super) fn body(config: &Config, recap: &Recap) -> Body {
         },
         profile: figures.profile.name(),
         order: selection.order_word(),
-        respondents: figures.respondents,
+        respondents: shown.then_some(figures.respondents),
+        privacy: Privacy {
+            k: privacy.k,
+            reason: privacy.reason(),
+            withheld: privacy.withheld.clone(),
+            coarsened: privacy.coarsened.clone(),
+        },
         ikm: indexes.first().filter(|main| main.index == "ikm").map(ikm),
         indexes,
         respondent: fields.iter().map(field).collect(),
         statements: stated.iter().map(statements::body).collect(),
+        texts_with_personal_data: *personal,
     }
 }
 
-fn index(config: &Config, name: &str, figures: &IndexFigures) -> Index {
-    let unsur = (1..).zip(&figures.unsur).map(|(number, figures)| unsur(config, number, figures));
+fn index(config: &Config, name: &str, figures: &IndexFigures, shown: bool) -> Index {
+    let unsur =
+        (1..).zip(&figures.unsur).map(|(number, figures)| unsur(config, number, figures, shown));
     Index {
         index: figures.index.clone(),
         name: name.to_owned(),
@@ -144,16 +175,17 @@ fn ikm(main: &Index) -> Ikm {
     }
 }
 
-fn unsur(config: &Config, number: usize, figures: &UnsurFigures) -> Unsur {
+fn unsur(config: &Config, number: usize, figures: &UnsurFigures, shown: bool) -> Unsur {
+    let told = shown && config.privacy.allows(figures.answered);
     let name = config.instrument.unsur(&figures.unsur);
     let name = name.map_or(figures.unsur.as_str(), |unsur| unsur.name.text(Language::Indonesian));
     Unsur {
         number: format!("U{number}"),
         key: figures.unsur.clone(),
         name: name.to_owned(),
-        answered: figures.answered,
-        total: figures.total,
-        counts: (figures.low..).zip(figures.counts.iter().copied()).collect(),
+        answered: told.then_some(figures.answered),
+        total: told.then_some(figures.total),
+        counts: told.then(|| (figures.low..).zip(figures.counts.iter().copied()).collect()),
         nrr: text(figures.nrr),
         weighted: text(figures.weighted),
     }
@@ -168,6 +200,13 @@ fn field(field: &FieldCount) -> Field {
         code: choice.code.clone(),
         label: choice.label.clone(),
         count: choice.count,
+        estimate: choice.estimate.map(Estimate::text),
+        standard_error: choice.estimate.map(Estimate::error_text),
     });
-    Field { field: field.key.clone(), label: field.label.clone(), choices: choices.collect() }
+    Field {
+        field: field.key.clone(),
+        label: field.label.clone(),
+        randomised: field.randomised.iter().map(|epsilon| epsilon.text()).collect(),
+        choices: choices.collect(),
+    }
 }

@@ -11,9 +11,10 @@ pub(super) struct Body {
     item: String,
     question: String,
     /// How many respondents said something; within `questions`, how many entries do.
-    answered: u64,
+    answered: Option<u64>,
+    /// Nothing of it where too few said something.
     #[serde(flatten)]
-    counts: Kind,
+    counts: Option<Kind>,
 }
 
 #[derive(Serialize)]
@@ -50,8 +51,8 @@ pub(super) fn body(stated: &Stated) -> Body {
     Body {
         item: stated.key.clone(),
         question: stated.question.clone(),
-        answered: stated.answered,
-        counts: kind(&stated.counts),
+        answered: (!stated.withheld).then_some(stated.answered),
+        counts: (!stated.withheld).then(|| kind(&stated.counts)),
     }
 }
 
