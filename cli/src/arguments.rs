@@ -176,6 +176,15 @@ pub(crate) struct FiguresArguments {
         help = "Huruf mutu hanya bila ada paling sedikit N responden [bawaan: 1]"
     )]
     pub(crate) letter_from: u64,
+    #[arg(
+        long,
+        value_name = "K",
+        value_parser = clap::value_parser!(u64).range(1..=100),
+        default_value_t = survei_publik::survey::privacy::cells::K,
+        hide_default_value = true,
+        help = "Angka tentang kurang dari K responden tidak dicetak; 1 berarti semua dicetak,\nhanya untuk kerja petugas sendiri [bawaan: 5]"
+    )]
+    pub(crate) k: u64,
     #[arg(long, value_name = "NILAI", value_parser = decimal, help = "Nilai yang tercetak di laporan, misalnya 82,78; dibandingkan dengan hitungan")]
     pub(crate) printed_total: Option<Decimal>,
 }
@@ -310,7 +319,7 @@ fn order(text: &str) -> Result<UnsurOrder, String> {
 }
 
 fn language(text: &str) -> Result<Language, String> {
-    let found = Language::ALL.into_iter().find(|language| language.tag() == text);
+    let found = Language::COMPLETE.into_iter().find(|language| language.tag() == text);
     found.ok_or_else(|| "pilih id atau en".to_owned())
 }
 

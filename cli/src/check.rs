@@ -7,7 +7,7 @@ use survei_publik::survey::config;
 use survei_publik::survey::document::{Diagnostic, Language, Reading, Severity};
 use survei_publik::survey::instrument::{self, Instrument, Status};
 use survei_publik::survey::json::Json;
-use survei_publik::survey::locale::{Catalog, explain};
+use survei_publik::survey::locale::{Catalog, Key, explain, read_language};
 
 use crate::arguments::CheckArguments;
 use crate::console::{Failure, Out};
@@ -40,14 +40,16 @@ pub(crate) fn run(out: &mut Out, arguments: &CheckArguments) -> Result<u8, Failu
 enum Kind {
     Configuration,
     Instrument,
+    Language,
 }
 
 fn kind(text: &str) -> Option<Kind> {
     let json = Json::parse(text.trim_start_matches('\u{feff}')).ok()?;
-    match (json.get("units"), json.get("items")) {
-        (Some(_), _) => Some(Kind::Configuration),
-        (None, Some(_)) => Some(Kind::Instrument),
-        (None, None) => None,
+    match (json.get("units"), json.get("items"), json.get("language")) {
+        (Some(_), ..) => Some(Kind::Configuration),
+        (None, Some(_), _) => Some(Kind::Instrument),
+        (None, None, Some(_)) => Some(Kind::Language),
+        (None, None, None) => None,
     }
 }
 
@@ -67,12 +69,13 @@ fn check(
         }
     };
     match kind(&text) {
-        Some(Kind::Configuration) | None if published.is_some() => {
+        Some(Kind::Configuration | Kind::Language) | None if published.is_some() => {
             out.line(&format!("{name}: --published hanya untuk kuesioner (punya \"items\")"))?;
             Ok(1)
         }
         Some(Kind::Configuration) => check_configuration(out, file, &text, known),
         Some(Kind::Instrument) => check_instrument(out, file, &text, published),
+        Some(Kind::Language) => check_language(out, file, &text),
         None => {
             let reading = instrument::read(&text);
             let broken = Json::parse(text.trim_start_matches('\u{feff}')).is_err();
@@ -80,7 +83,8 @@ fn check(
                 return listed(out, file, "berkas", &reading);
             }
             out.line(&format!(
-                "{name}: bukan konfigurasi (tidak ada \"units\") dan bukan kuesioner (tidak ada \"items\")"
+                "{name}: bukan konfigurasi (tidak ada \"units\"), bukan kuesioner (tidak ada \"items\"), \
+                 dan bukan berkas bahasa (tidak ada \"language\")"
             ))?;
             Ok(1)
         }
@@ -118,6 +122,22 @@ fn check_instrument(
     }
 }
 
+/// A language file: how much of it there is, and how much a speaker has read.
+fn check_language(out: &mut Out, file: &Path, text: &str) -> Result<usize, Failure> {
+    let reading = read_language(text);
+    let errors = listed(out, file, "berkas bahasa", &reading)?;
+    if let Some(file) = &reading.value {
+        out.line(&format!(
+            "  {}: {} dari {} kalimat; {} sudah diperiksa penutur",
+            file.language,
+            file.words.len(),
+            Key::ALL.len(),
+            file.reviewed.len()
+        ))?;
+    }
+    Ok(errors)
+}
+
 fn check_configuration(
     out: &mut Out,
     file: &Path,
@@ -137,7 +157,9 @@ fn check_configuration(
         ))?;
         return Ok(1);
     };
-    let reading = config::read(text, &Arc::new(instrument.clone()));
+    let mut reading = config::read(text, &Arc::new(instrument.clone()));
+    let advice = reading.value.as_ref().map(config::advice).unwrap_or_default();
+    reading.diagnostics.extend(advice);
     let errors = listed(out, file, "konfigurasi", &reading)?;
     if let Some(config) = &reading.value {
         out.line(&format!(

@@ -34,9 +34,10 @@ pub(crate) fn folder(address: &str) -> String {
 /// The lines that load the widget, and how the form looks.
 pub(crate) fn loader(base: &str) -> Markup {
     html! {
-        link rel="stylesheet" href=(format!("{base}form.css"));
+        link rel="stylesheet" href=(format!("{base}form.css")) referrerpolicy="no-referrer";
         "\n"
-        script src=(format!("{base}element.js")) defer {}
+        // Where the visitor is need not be told to whoever hands out the widget.
+        script src=(format!("{base}element.js")) referrerpolicy="no-referrer" defer {}
     }
 }
 
@@ -56,7 +57,9 @@ impl Survey<'_> {
         let setup = Setup { config: self.config.clone(), language: self.language };
         let form = PreEscaped(drawn(setup)?);
         // Told in the page, it need not be found out from the configuration.
-        let widget = (self.config.instrument.id != COMPILED_IN).then_some("whole");
+        let randomised = self.config.fields().any(|field| field.randomised.is_some());
+        let whole = randomised || self.config.instrument.id != COMPILED_IN;
+        let widget = whole.then_some("whole");
         Ok(html! {
             survei-publik src=(self.src) widget=[widget] unit=[self.unit] service=[self.service]
                 lang=(self.language.tag()) { (form) }

@@ -8,7 +8,7 @@ use crate::arguments::{By, MergeArguments};
 use crate::console::{Failure, Out};
 use crate::instruments::{load, text_of};
 use crate::ledger::{Ledger, Tallies};
-use crate::recap::{grouping, scheme, write};
+use crate::recap::{Published, grouping, scheme, write};
 use crate::report::{Printed, Report};
 
 pub(crate) fn run(out: &mut Out, arguments: &MergeArguments) -> Result<u8, Failure> {
@@ -54,10 +54,15 @@ pub(crate) fn run(out: &mut Out, arguments: &MergeArguments) -> Result<u8, Failu
         |ledger: &Ledger| figures(ledger, scheme.profile).lettered_from(scheme.letter_from);
     let total = tallies.total(&instrument, &stored);
     let printed = arguments.figures.printed_total;
+    let counts = tallies.groups.iter().map(|(key, ledger)| (key, ledger.respondents));
+    let published = Published::of(counts, scheme.k);
+    published.compare(printed.is_some())?;
     let groups = tallies.groups.iter().filter(|_| !tallies.by.is_empty());
     let report = Report {
-        groups: groups.map(|(key, ledger)| (key.clone(), lettered(ledger))).collect(),
-        total: lettered(&total),
+        groups: groups
+            .map(|(key, ledger)| (key.clone(), published.group(key, || lettered(ledger))))
+            .collect(),
+        total: published.total(|| lettered(&total)),
         options: &[],
         scheme: &scheme,
         by: &tallies.by,

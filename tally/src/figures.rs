@@ -4,11 +4,12 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use survei_publik::survey::document::Language;
 use survei_publik::survey::score::{
-    self, Decimal, Figures, IndexFigures, Mutu, Tally, UnsurFigures,
+    self, Decimal, Estimate, Figures, IndexFigures, Mutu, Tally, Told, UnsurFigures, thinned,
 };
 
 use crate::fault::Fault;
 use crate::setup::Setup;
+use crate::told::AllTold;
 
 #[derive(Serialize)]
 struct All<'a> {
@@ -17,8 +18,24 @@ struct All<'a> {
     grouping: &'a str,
     profile: &'static str,
     order: &'static str,
-    respondents: u64,
+    respondents: Option<u64>,
+    k: u64,
     indexes: Vec<Index<'a>>,
+    randomised: Vec<Randomised<'a>>,
+}
+
+#[derive(Serialize)]
+struct Randomised<'a> {
+    field: &'a str,
+    respondents: Option<u64>,
+    choices: Vec<Choice>,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    code: String,
+    estimate: String,
+    standard_error: String,
 }
 
 #[derive(Serialize)]
@@ -38,31 +55,52 @@ struct Unsur<'a> {
     number: String,
     unsur: &'a str,
     name: &'a str,
-    answered: u64,
-    total: u64,
-    counts: Map<String, Value>,
+    answered: Option<u64>,
+    total: Option<u64>,
+    counts: Option<Map<String, Value>>,
     nrr: Option<String>,
     weighted: Option<String>,
 }
 
-pub(crate) fn json(setup: &Setup, counted: &Tally) -> Result<String, Fault> {
+pub(crate) fn json(setup: &Setup, counted: &Tally, told: &AllTold) -> Result<String, Fault> {
     // The same counts, with unsur in the order in which they are numbered.
     let mut shown = score::Tally::new(&setup.instrument, &setup.shown);
-    shown.merge(counted);
-    let figures = Figures::of(&shown, &setup.shown, setup.profile);
+    let enough = setup.allows(counted.respondents());
+    if enough {
+        shown.merge(counted);
+    }
+    let figures = thinned(Figures::of(&shown, &setup.shown, setup.profile), setup.k);
     let all = All {
         instrument: &setup.instrument.id,
         instrument_version: setup.instrument.version,
         grouping: &setup.shown.key,
         profile: setup.profile.name(),
         order: setup.order_word(),
-        respondents: figures.respondents,
-        indexes: figures.indexes.iter().map(|index| of_index(setup, index)).collect(),
+        respondents: enough.then_some(figures.respondents),
+        k: setup.k,
+        indexes: figures.indexes.iter().map(|index| of_index(setup, index, enough)).collect(),
+        randomised: told.fields().map(|(field, told)| of_field(setup, field, told)).collect(),
     };
     serde_json::to_string(&all).map_err(|error| Fault(format!("figures: {error}")))
 }
 
-fn of_index<'a>(setup: &'a Setup, figures: &'a IndexFigures) -> Index<'a> {
+fn of_field<'a>(setup: &Setup, field: &'a str, told: &Told) -> Randomised<'a> {
+    let enough = setup.allows(told.respondents());
+    let estimates = told.estimates().filter(|_| enough).unwrap_or_default();
+    let codes = setup.codes(field).unwrap_or_default();
+    let choice = |(code, estimate): (String, Estimate)| Choice {
+        code,
+        estimate: estimate.text(),
+        standard_error: estimate.error_text(),
+    };
+    Randomised {
+        field,
+        respondents: enough.then(|| told.respondents()),
+        choices: codes.into_iter().zip(estimates).map(choice).collect(),
+    }
+}
+
+fn of_index<'a>(setup: &'a Setup, figures: &'a IndexFigures, enough: bool) -> Index<'a> {
     let known = setup.shown.indexes.iter().find(|index| index.key == figures.index);
     Index {
         index: &figures.index,
@@ -74,21 +112,29 @@ fn of_index<'a>(setup: &'a Setup, figures: &'a IndexFigures) -> Index<'a> {
         weighted_sum: text(figures.weighted_sum),
         unsur: (1..)
             .zip(&figures.unsur)
-            .map(|(number, unsur)| of_unsur(setup, number, unsur))
+            .map(|(number, unsur)| of_unsur(setup, number, unsur, enough))
             .collect(),
     }
 }
 
-fn of_unsur<'a>(setup: &'a Setup, number: usize, figures: &'a UnsurFigures) -> Unsur<'a> {
+fn of_unsur<'a>(
+    setup: &'a Setup,
+    number: usize,
+    figures: &'a UnsurFigures,
+    enough: bool,
+) -> Unsur<'a> {
+    let told = enough && setup.allows(figures.answered);
     let counts = (figures.low..).zip(&figures.counts);
     let known = setup.instrument.unsur(&figures.unsur);
     Unsur {
         number: format!("U{number}"),
         unsur: &figures.unsur,
         name: known.map_or("", |unsur| unsur.name.text(Language::Indonesian)),
-        answered: figures.answered,
-        total: figures.total,
-        counts: counts.map(|(score, count)| (score.to_string(), Value::from(*count))).collect(),
+        answered: told.then_some(figures.answered),
+        total: told.then_some(figures.total),
+        counts: told.then(|| {
+            counts.map(|(score, count)| (score.to_string(), Value::from(*count))).collect()
+        }),
         nrr: text(figures.nrr),
         weighted: text(figures.weighted),
     }

@@ -16,12 +16,14 @@ mod fault;
 mod figures;
 mod setup;
 mod sound;
+mod told;
 
 use survei_publik::survey::score;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use fault::text_of;
 use setup::Setup;
+use told::AllTold;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -33,6 +35,10 @@ export interface TallyOptions {
   order?: "kuesioner" | "daftar";
   /** Weights: "2017-exact" (the default), "2017-0.11", "2017-0.111" or "2004". */
   profile?: string;
+  /** Figures about fewer respondents are null (default: 5). 1: nothing is withheld. */
+  k?: number;
+  /** The agency's own choices of respondent fields that are randomised, by key. */
+  choices?: Record<string, string[]>;
 }
 
 /** What an agency publishes. Figures are texts, so that no digit is lost. */
@@ -42,9 +48,21 @@ export interface Figures {
   grouping: string;
   profile: string;
   order: "kuesioner" | "daftar";
-  respondents: number;
+  /** null: fewer than k; and so is every other figure. */
+  respondents: number | null;
+  k: number;
   /** The main one first. */
   indexes: IndexFigures[];
+  /** What was said at randomised fields, by unbiased estimate. */
+  randomised: RandomisedFigures[];
+}
+
+/** A respondent field that was randomised on the phone; no choices where fewer than k told any. */
+export interface RandomisedFigures {
+  field: string;
+  respondents: number | null;
+  /** estimate: "123.45"; may be below zero for a choice that few have. */
+  choices: { code: string; estimate: string; standard_error: string }[];
 }
 
 /** One index; null where there is no answer at all, or no letter. */
@@ -67,10 +85,10 @@ export interface UnsurFigures {
   number: string;
   unsur: string;
   name: string;
-  answered: number;
-  total: number;
+  answered: number | null;
+  total: number | null;
   /** How many answers of each score. */
-  counts: Record<string, number>;
+  counts: Record<string, number> | null;
   nrr: string | null;
   weighted: string | null;
 }
@@ -83,6 +101,7 @@ export interface UnsurFigures {
 pub struct Tally {
     setup: Setup,
     counted: score::Tally,
+    told: AllTold,
 }
 
 #[wasm_bindgen]
@@ -97,7 +116,7 @@ impl Tally {
         #[wasm_bindgen(unchecked_optional_param_type = "TallyOptions")] options: &JsValue,
     ) -> Result<Tally, JsError> {
         let setup = Setup::read(&text_of(instrument, "instrument")?, options)?;
-        Ok(Tally { counted: setup.empty(), setup })
+        Ok(Tally { counted: setup.empty(), setup, told: AllTold::default() })
     }
 
     /// A tally that `toText` wrote, here or elsewhere.
@@ -111,7 +130,9 @@ impl Tally {
         #[wasm_bindgen(unchecked_optional_param_type = "TallyOptions")] options: &JsValue,
     ) -> Result<Tally, JsError> {
         let setup = Setup::read(&text_of(instrument, "instrument")?, options)?;
-        Ok(Tally { counted: setup.tally(text)?, setup })
+        let mut told = AllTold::default();
+        told.merge(text, |field| setup.codes(field))?;
+        Ok(Tally { counted: setup.tally(text)?, setup, told })
     }
 
     /// Counts one response: scores by item key, as an object or as JSON. What was not answered
@@ -129,6 +150,24 @@ impl Tally {
         Ok(())
     }
 
+    /// Counts what one response told at a respondent field that is randomised: the code, and the
+    /// ε under `randomised` in the response; none where that has none.
+    ///
+    /// # Errors
+    /// A field, code or ε that there is not.
+    #[wasm_bindgen(js_name = addRandomised)]
+    pub fn add_randomised(
+        &mut self,
+        field: &str,
+        code: &str,
+        epsilon: Option<String>,
+    ) -> Result<(), JsError> {
+        let epsilon = told::epsilon(epsilon.as_deref())?;
+        let codes = self.setup.codes(field)?;
+        let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+        Ok(self.told.add(field, &codes, epsilon, code, 1)?)
+    }
+
     /// Adds the counts of another tally, as `toText` wrote it.
     ///
     /// # Errors
@@ -136,6 +175,7 @@ impl Tally {
     pub fn merge(&mut self, text: &str) -> Result<(), JsError> {
         let more = self.setup.tally(text)?;
         self.setup.room(&self.counted, &more)?;
+        self.told.merge(text, |field| self.setup.codes(field))?;
         self.counted.merge(&more);
         Ok(())
     }
@@ -144,7 +184,8 @@ impl Tally {
     #[must_use]
     #[wasm_bindgen(js_name = toText)]
     pub fn to_text(&self) -> String {
-        self.counted.to_json(&self.setup.instrument, &self.setup.stored)
+        let text = self.counted.to_json(&self.setup.instrument, &self.setup.stored);
+        self.told.written(text, |field| self.setup.codes(field).unwrap_or_default())
     }
 
     /// The figures of what was counted.
@@ -153,7 +194,7 @@ impl Tally {
     /// None that a tally can cause.
     #[wasm_bindgen(unchecked_return_type = "Figures")]
     pub fn figures(&self) -> Result<JsValue, JsError> {
-        let text = figures::json(&self.setup, &self.counted)?;
+        let text = figures::json(&self.setup, &self.counted, &self.told)?;
         js_sys::JSON::parse(&text).map_err(|_| JsError::new("figures: not readable as JSON"))
     }
 }

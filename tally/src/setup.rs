@@ -1,14 +1,21 @@
 //! What is counted, and how it is shown.
 
+use std::collections::BTreeMap;
+
 use survei_publik::survey::document::{Language, Severity};
 use survei_publik::survey::instrument::{self, Grouping, Instrument, UnsurOrder};
 use survei_publik::survey::json::Json;
 use survei_publik::survey::locale::{Catalog, explain};
 use survei_publik::survey::score::{NotATally, Profile, Tally};
+
 use wasm_bindgen::JsValue;
 
 use crate::fault::{Fault, text_of};
 use crate::sound::{fits_together, is_sound, small_enough};
+use crate::told;
+
+/// Figures about fewer respondents are withheld where a page says nothing: as everywhere else.
+const K: u64 = 5;
 
 /// An instrument with the options of a tally.
 #[derive(Debug)]
@@ -20,6 +27,10 @@ pub(crate) struct Setup {
     pub(crate) shown: Grouping,
     pub(crate) order: UnsurOrder,
     pub(crate) profile: Profile,
+    /// Figures about fewer respondents are withheld.
+    pub(crate) k: u64,
+    /// An agency's own choices of respondent fields.
+    choices: BTreeMap<String, Vec<String>>,
 }
 
 /// The options as they are written.
@@ -28,6 +39,8 @@ struct Options {
     grouping: Option<String>,
     order: UnsurOrder,
     profile: Profile,
+    k: Option<u64>,
+    choices: BTreeMap<String, Vec<String>>,
 }
 
 impl Setup {
@@ -47,12 +60,24 @@ impl Setup {
         };
         let (stored, shown) = (find(UnsurOrder::List)?, find(options.order)?);
         fits_together(&instrument, &stored)?;
-        let Options { order, profile, .. } = options;
-        Ok(Setup { instrument, stored, shown, order, profile })
+        let Options { order, profile, k, choices, .. } = options;
+        let k = k.unwrap_or(K);
+        Ok(Setup { instrument, stored, shown, order, profile, k, choices })
     }
 
     pub(crate) fn empty(&self) -> Tally {
         Tally::new(&self.instrument, &self.stored)
+    }
+
+    /// Whether a number of people may be told: none, or enough.
+    pub(crate) fn allows(&self, people: u64) -> bool {
+        people == 0 || people >= self.k
+    }
+
+    /// The codes of a respondent field.
+    pub(crate) fn codes(&self, field: &str) -> Result<Vec<String>, Fault> {
+        let codes = told::codes(&self.instrument, &self.choices, field)?;
+        Ok(codes.into_iter().map(str::to_owned).collect())
     }
 
     /// The tally of a text.
@@ -130,8 +155,21 @@ impl Options {
                     let known = Profile::of_name(given);
                     options.profile = known.ok_or_else(|| not_one_of("profile", given, &names))?;
                 }
+                "k" => {
+                    let k = value.whole().filter(|k| (1..=100).contains(k));
+                    let wrong =
+                        || Fault("options.k: give a whole number from 1 to 100.".to_owned());
+                    options.k = Some(k.ok_or_else(wrong)?);
+                }
+                "choices" => {
+                    for (field, codes) in value.entries() {
+                        let codes = codes.list().unwrap_or_default().iter();
+                        let codes = codes.filter_map(Json::text).map(str::to_owned).collect();
+                        options.choices.insert(field.clone(), codes);
+                    }
+                }
                 _ => {
-                    let known = ["grouping", "order", "profile"].join(", ");
+                    let known = ["grouping", "order", "profile", "k", "choices"].join(", ");
                     return Err(Fault(format!("options.{key}: unknown. There are: {known}.")));
                 }
             }

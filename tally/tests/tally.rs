@@ -165,7 +165,7 @@ fn an_answer_that_is_none_throws_an_error_that_names_it_and_counts_nothing() {
 #[wasm_bindgen_test]
 fn what_was_not_answered_is_left_out_or_null() {
     let figures = js(
-        "const tally = of([{ waktu: 4, biaya: null }, '{\"biaya\": 2}', {}]);
+        "const tally = of([{ waktu: 4, biaya: null }, '{\"biaya\": 2}', {}], { k: 1 });
          const { respondents, indexes: [ikm] } = tally.figures();
          return [respondents, ikm.value, ikm.unsur[0].nrr, ikm.unsur[2].answered, ikm.unsur[3].nrr].join(' ');",
     );
@@ -203,7 +203,7 @@ fn an_instrument_or_option_that_is_none_throws_an_error_that_says_how_to_mend_it
         ),
         (
             "new Tally(skm9, { profil: '2004' })",
-            "options.profil: unknown. There are: grouping, order, profile.",
+            "options.profil: unknown. There are: grouping, order, profile, k, choices.",
         ),
         ("new Tally(skm9, 'x')", "options: give an object."),
     ] {
@@ -264,4 +264,53 @@ fn a_consultation_is_counted_in_its_own_scale_and_takes_no_statements() {
     assert_eq!(figures, "persetujuan persetujuan 75.00 null 1");
     let thrown = js("return thrown(() => new Tally(fkp).add({ organisasi: 'KANARI' }))");
     assert_eq!(thrown, "answers.organisasi: this item of fkp has no score; leave it out.");
+}
+
+#[wasm_bindgen_test]
+fn figures_of_fewer_than_k_are_null_and_so_is_what_they_could_be_computed_from() {
+    let main = |rows: &str, options: &str| {
+        js(&format!(
+            "const {{ respondents, k, indexes: [ikm] }} = of(rows.slice(0, {rows}), {options}).figures();
+             const {{ answered, total, counts, nrr }} = ikm.unsur[0];
+             return [respondents, k, ikm.value, ikm.mutu, answered, total, counts && 1, nrr]"
+        ))
+    };
+    assert_eq!(main("4", "undefined"), "[null,5,null,null,null,null,null,null]");
+    assert_eq!(main("10", "{ k: 10 }"), r#"[10,10,"82.78","B",10,32,1,"3.200"]"#);
+    assert!(main("4", "{ k: 4 }").starts_with("[4,4,"));
+    assert_eq!(
+        js("return thrown(() => of(rows, { k: 0 }))"),
+        "options.k: give a whole number from 1 to 100."
+    );
+}
+
+#[wasm_bindgen_test]
+fn randomised_answers_are_estimated_and_merged_in_any_order() {
+    let script = |order: &str| {
+        js(&format!(
+            "const parts = [[['asn', '1.1'], ['tni', '1.1']], [['asn', '2']], [['asn', undefined]]];
+             const told = parts.map((part) => {{
+               const tally = of(rows);
+               for (const [code, epsilon] of part) tally.addRandomised('pekerjaan', code, epsilon);
+               return tally.toText();
+             }});
+             const tally = of([]);
+             for (const part of {order}) tally.merge(told[part]);
+             const text = Tally.ofText(tally.toText(), skm9, {{ k: 4 }});
+             return [text.toText() === tally.toText(), tally.toText(), text.figures().randomised]"
+        ))
+    };
+    let first = script("[0, 1, 2]");
+    assert!(first.starts_with("[true,"), "{first}");
+    assert_eq!(first, script("[2, 0, 1]"));
+    let told = r#""field":"pekerjaan","respondents":4,"choices":[{"code":"asn","estimate":""#;
+    assert!(first.contains(told), "{first}");
+    for (call, message) in [
+        ("'hobi', 'asn', '1'", "field: there is no \"hobi\"."),
+        ("'pekerjaan', 'raja', '1'", "code: no choice of pekerjaan."),
+        ("'pekerjaan', 'asn', '11'", "epsilon: give a decimal as text"),
+    ] {
+        let thrown = js(&format!("return thrown(() => of(rows).addRandomised({call}))"));
+        assert!(thrown.starts_with(message), "{thrown}");
+    }
 }

@@ -14,9 +14,11 @@ COMMENT = 2000
 # Days that a response may be dated ahead of the server's clock (UTC), and back.
 AHEAD, BACK = 1, 400
 
+SLOTS = ("08-12", "13-17", "other")
+
 KEYS = {
     "format", "id", "instrument", "instrument_version", "period", "unit", "service", "day",
-    "respondent", "answers", "score", "comment", "topic", "statements", kuesioner.HONEYPOT,
+    "slot", "respondent", "answers", "score", "comment", "topic", "statements", kuesioner.HONEYPOT,
 }
 TYPES = {int: "bilangan bulat", str: "teks", dict: "objek { … }"}
 
@@ -90,6 +92,7 @@ class Check:
         self.target(given)
         self.answers(given)
         self.respondent(given)
+        self.slot(given)
         self.comment(given)
         self.score(given)
         if given.get(kuesioner.HONEYPOT, "") != "":
@@ -189,6 +192,11 @@ class Check:
                 message = "Jawaban ini bukan salah satu pilihan."
                 self.report(f"respondent.{key}", "not_a_choice", message)
         self.nothing_else(said, kuesioner.RESPONDENT, "respondent.")
+
+    def slot(self, given):
+        """The part of the day, which is only there where the agency asks for it."""
+        if given.get("slot") not in (None, *SLOTS):
+            self.report("slot", "unknown", f"Yang ada: {', '.join(SLOTS)}.")
 
     def comment(self, given):
         if given.get("comment") is None:

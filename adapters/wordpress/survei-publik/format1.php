@@ -39,12 +39,13 @@ final class SurveiFormat1
     {
         $this->found = [];
         $known = ['format', 'id', 'instrument', 'instrument_version', 'period', 'unit', 'service',
-            'day', 'respondent', 'answers', 'score', 'comment', 'topic', 'statements'];
+            'day', 'slot', 'respondent', 'answers', 'score', 'comment', 'topic', 'statements'];
         $this->kind($given);
         $this->time($given);
         $this->target($given);
         $this->answers($given);
         $this->respondent($given);
+        $this->slot($given);
         $this->comment($given);
         $this->score($given);
         foreach (self::pairs($given) as $key => $value) {
@@ -175,6 +176,15 @@ final class SurveiFormat1
             }
         }
         $this->nothing_else($said, $this->settings['respondent'], 'respondent.');
+    }
+
+    /** The part of the day, which is only there where the agency asks for it. */
+    private function slot(stdClass $given): void
+    {
+        $slots = ['08-12', '13-17', 'other'];
+        if (isset($given->slot) && !in_array($given->slot, $slots, true)) {
+            $this->report('slot', 'unknown', 'Yang ada: ' . implode(', ', $slots) . '.');
+        }
     }
 
     private function comment(stdClass $given): void

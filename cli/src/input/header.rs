@@ -1,5 +1,6 @@
 //! What the columns of a table are, known by its header row.
 
+use survei_publik::survey::config::{DISABILITY, DISABILITY_KIND};
 use survei_publik::survey::instrument::{Instrument, Item, UnsurOrder};
 
 use super::coded::Cell;
@@ -10,7 +11,7 @@ use crate::console::Failure;
 use crate::instruments::indonesian;
 
 /// The columns of the collector's export that come before respondent fields and items.
-const OWN: [&str; 9] = [
+const OWN: [&str; 12] = [
     "id",
     "receipt",
     "instrument",
@@ -20,6 +21,9 @@ const OWN: [&str; 9] = [
     "unit",
     "service",
     "day",
+    "slot",
+    DISABILITY,
+    DISABILITY_KIND,
 ];
 
 /// A table whose columns are known.

@@ -3,6 +3,7 @@
 mod counter;
 mod groups;
 mod options;
+mod published;
 pub(crate) mod quality;
 mod seen;
 
@@ -23,6 +24,7 @@ use counter::Counter;
 pub(crate) use counter::Source;
 pub use groups::GROUP_LIMIT;
 pub(crate) use options::Options;
+pub(crate) use published::Published;
 pub use seen::SEEN_LIMIT;
 
 pub(crate) fn run(out: &mut Out, arguments: &RecapArguments) -> Result<u8, Failure> {
@@ -72,14 +74,19 @@ pub(crate) fn run(out: &mut Out, arguments: &RecapArguments) -> Result<u8, Failu
     counted.groups.values().for_each(|tally| total.merge(tally));
     let figures = |tally: &Tally, profile: Profile| Figures::of(tally, &scheme.grouping, profile);
     let lettered = |tally: &Tally| figures(tally, scheme.profile).lettered_from(scheme.letter_from);
+    let counts = counted.groups.iter().map(|(key, tally)| (key, tally.respondents()));
+    let published = Published::of(counts, scheme.k);
+    published.compare(arguments.figures.printed_total.is_some())?;
     let printed = arguments
         .figures
         .printed_total
         .map(|stated| Printed::of(stated, &scheme, |profile| figures(&total, profile)));
     let groups = counted.groups.iter().filter(|_| !by.is_empty());
     let report = Report {
-        groups: groups.map(|(key, tally)| (key.clone(), lettered(&shown(tally)))).collect(),
-        total: lettered(&total),
+        groups: groups
+            .map(|(key, tally)| (key.clone(), published.group(key, || lettered(&shown(tally)))))
+            .collect(),
+        total: published.total(|| lettered(&total)),
         options: &counted.options,
         scheme: &scheme,
         by: &by,
@@ -123,6 +130,7 @@ pub(crate) fn scheme<'a>(
         order,
         profile: arguments.profile,
         letter_from: arguments.letter_from,
+        k: arguments.k,
         format: arguments.format,
     })
 }

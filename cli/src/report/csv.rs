@@ -93,14 +93,23 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
         head(out, report.by)?;
     }
     for (key, figures) in &report.groups {
-        lines(out, report, key, figures)?;
+        lines(out, report, key, figures.as_ref())?;
     }
-    lines(out, report, &[], &report.total)?;
+    lines(out, report, &[], report.total.as_ref())?;
     options(out, report)
 }
 
-fn lines(out: &mut Out, report: &Report<'_>, key: &[String], figures: &Figures) -> io::Result<()> {
+fn lines(
+    out: &mut Out,
+    report: &Report<'_>,
+    key: &[String],
+    figures: Option<&Figures>,
+) -> io::Result<()> {
     let (scheme, keys) = (report.scheme, report.by.len());
+    let Some(figures) = figures else {
+        let name = &scheme.withheld();
+        return Line { kind: "indeks", key, name, ..Line::default() }.write(out, scheme, keys);
+    };
     for index in &figures.indexes {
         for (number, unsur) in (1_usize..).zip(&index.unsur) {
             Line {
@@ -110,8 +119,8 @@ fn lines(out: &mut Out, report: &Report<'_>, key: &[String], figures: &Figures) 
                 unsur: format!("U{number}"),
                 unsur_key: &unsur.unsur,
                 name: scheme.name(&unsur.unsur),
-                answered: Some(unsur.answered),
-                total: Some(unsur.total),
+                answered: scheme.allows(unsur.answered).then_some(unsur.answered),
+                total: scheme.allows(unsur.answered).then_some(unsur.total),
                 nrr: unsur.nrr,
                 weighted: unsur.weighted,
                 ..Line::default()
@@ -145,7 +154,7 @@ fn options(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
                 number: cell(code),
                 unsur_key: &question.key,
                 name: label,
-                answered: Some(*count),
+                answered: report.scheme.allows(question.answered).then_some(*count),
                 ..Line::default()
             }
             .write(out, report.scheme, report.by.len())?;

@@ -22,6 +22,8 @@ struct Body<'a> {
     profile: &'static str,
     order: &'static str,
     letter_from: u64,
+    /// Figures about fewer respondents are `null`.
+    k: u64,
     by: Vec<&'static str>,
     groups: Vec<Value>,
     total: Value,
@@ -35,10 +37,10 @@ struct Body<'a> {
 
 pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
     let scheme = report.scheme;
-    let group = |(key, figures): &(Vec<String>, Figures)| {
+    let group = |(key, figures): &(Vec<String>, Option<Figures>)| {
         let names = report.by.iter().map(|by| by.name());
         let key: BTreeMap<&str, &str> = names.zip(key.iter().map(String::as_str)).collect();
-        let mut value = of_figures(report, figures);
+        let mut value = of_figures(report, figures.as_ref());
         if let Some(map) = value.as_object_mut() {
             map.insert("key".to_owned(), json!(key));
         }
@@ -61,10 +63,11 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
         profile: scheme.profile.name(),
         order: scheme.order_word(),
         letter_from: scheme.letter_from,
+        k: scheme.k,
         by: report.by.iter().map(|by| by.name()).collect(),
         groups: report.groups.iter().map(group).collect(),
-        total: of_figures(report, &report.total),
-        options: report.options.iter().map(options).collect(),
+        total: of_figures(report, report.total.as_ref()),
+        options: report.options.iter().map(|question| options(report, question)).collect(),
         rows: rows(report),
         files: files.collect(),
         printed_total: report.printed.as_ref().map(|printed| {
@@ -82,16 +85,17 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
     writeln!(out, "{body}")
 }
 
-fn options(question: &Options) -> Value {
+fn options(report: &Report<'_>, question: &Options) -> Value {
+    let allowed = report.scheme.allows(question.answered);
     let counts: Vec<Value> = (question.options.iter())
-        .map(|(code, label, count)| json!({ "code": code, "label": label, "count": count }))
+        .map(|(code, label, count)| json!({ "code": code, "label": label, "count": allowed.then_some(count) }))
         .collect();
     json!({
         "key": question.key,
         "question": question.question,
-        "answered": question.answered,
+        "answered": allowed.then_some(question.answered),
         "options": counts,
-        "unknown": question.others,
+        "unknown": allowed.then_some(question.others),
     })
 }
 
@@ -109,19 +113,23 @@ fn way(way: &Way) -> Value {
     })
 }
 
-fn of_figures(report: &Report<'_>, figures: &Figures) -> Value {
+fn of_figures(report: &Report<'_>, figures: Option<&Figures>) -> Value {
     let scheme = report.scheme;
+    let Some(figures) = figures else {
+        return json!({ "respondents": null, "indexes": [], "withheld": scheme.withheld() });
+    };
     let indexes = figures.indexes.iter().map(|index| {
         let unsur = (1_usize..).zip(&index.unsur).map(|(number, unsur)| {
+            let told = scheme.allows(unsur.answered);
             let scores = (unsur.low..).map(|score| score.to_string());
             let counts: BTreeMap<String, u64> = scores.zip(unsur.counts.iter().copied()).collect();
             json!({
                 "number": format!("U{number}"),
                 "key": unsur.unsur,
                 "name": scheme.name(&unsur.unsur),
-                "answered": unsur.answered,
-                "total": unsur.total,
-                "counts": counts,
+                "answered": told.then_some(unsur.answered),
+                "total": told.then_some(unsur.total),
+                "counts": told.then_some(counts),
                 "nrr": unsur.nrr.as_ref().map(text),
                 "weighted": unsur.weighted.as_ref().map(text),
             })

@@ -27,6 +27,8 @@ pub(crate) struct Scheme<'a> {
     pub(crate) order: UnsurOrder,
     pub(crate) profile: Profile,
     pub(crate) letter_from: u64,
+    /// Nothing is printed about fewer respondents, unless there are none.
+    pub(crate) k: u64,
     pub(crate) format: Format,
 }
 
@@ -34,6 +36,20 @@ impl Scheme<'_> {
     pub(crate) fn order_word(&self) -> &'static str {
         let word = UnsurOrder::WORDS.into_iter().find(|(_, order)| *order == self.order);
         word.map(|(word, _)| word).unwrap_or_default()
+    }
+
+    /// Whether a number of people may be printed.
+    pub(crate) fn allows(&self, people: u64) -> bool {
+        people == 0 || people >= self.k
+    }
+
+    /// Why figures are not printed.
+    pub(crate) fn withheld(&self) -> String {
+        format!(
+            "belum ditampilkan: menyangkut kurang dari {} responden, sendiri atau bila dikurangkan \
+             dengan angka lain",
+            self.k
+        )
     }
 
     /// The official name of an unsur.
@@ -65,9 +81,10 @@ pub(crate) struct Report<'a> {
     pub(crate) scheme: &'a Scheme<'a>,
     pub(crate) by: &'a [By],
     /// Figures by group; empty where nothing is grouped by.
-    pub(crate) groups: Vec<(Vec<String>, Figures)>,
+    /// Figures that are withheld are `None`.
+    pub(crate) groups: Vec<(Vec<String>, Option<Figures>)>,
     /// Of all respondents, never a mean of groups.
-    pub(crate) total: Figures,
+    pub(crate) total: Option<Figures>,
     /// Of all respondents, how often each option without a score was chosen.
     pub(crate) options: &'a [Options],
     pub(crate) quality: &'a Quality,
@@ -96,7 +113,8 @@ impl Report<'_> {
         let enough = |unsur: &&UnsurFigures| unsur.answered >= 10;
         let one =
             |unsur: &&UnsurFigures| unsur.counts.iter().filter(|count| **count > 0).count() == 1;
-        let main = self.total.main().into_iter().flat_map(|index| (1..).zip(&index.unsur));
+        let main =
+            self.total.iter().filter_map(Figures::main).flat_map(|index| (1..).zip(&index.unsur));
         main.filter(|(_, unsur)| enough(unsur) && one(unsur))
             .map(|(number, unsur): (usize, _)| (format!("U{number}"), unsur))
             .collect()

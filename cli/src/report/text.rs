@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use survei_publik::survey::instrument::Status;
-use survei_publik::survey::score::{Decimal, Figures, IndexFigures, ranking};
+use survei_publik::survey::score::{Decimal, Figures, IndexFigures, UnsurFigures, ranking};
 
 use super::{Report, Scheme, mutu, value_words};
 use crate::arguments::By;
@@ -49,6 +49,11 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
     out.line(&format!("Pengelompokan  : {}", scheme.grouping.key))?;
     out.line(&format!("Profil         : {}", scheme.profile.name()))?;
     out.line(&format!("Urutan unsur   : {}", scheme.order_word()))?;
+    let protection = match scheme.k {
+        1 => "k = 1, tidak ada yang disembunyikan; jangan diterbitkan begitu saja".to_owned(),
+        k => format!("k = {k}, angka tentang kurang dari {k} responden tidak dicetak"),
+    };
+    out.line(&format!("Perlindungan   : {protection}"))?;
     for (key, figures) in &report.groups {
         let parts = report.by.iter().zip(key);
         let words: Vec<String> = parts
@@ -57,16 +62,16 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
                 format!("{} {part}", by.words())
             })
             .collect();
-        table(out, scheme, &words.join(", "), figures)?;
+        table(out, scheme, &words.join(", "), figures.as_ref())?;
     }
     let all = if report.groups.is_empty() {
         "Semua responden".to_owned()
     } else {
         "Semua responden (gabungan menurut responden, bukan rata-rata kelompok)".to_owned()
     };
-    table(out, scheme, &all, &report.total)?;
+    table(out, scheme, &all, report.total.as_ref())?;
     legend(out, report)?;
-    if let Some(main) = report.total.main() {
+    if let Some(main) = report.total.as_ref().and_then(Figures::main) {
         weakest(out, scheme, main)?;
     }
     options(out, report)?;
@@ -75,8 +80,16 @@ pub(super) fn print(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
 }
 
 /// The table of one group.
-fn table(out: &mut Out, scheme: &Scheme<'_>, title: &str, figures: &Figures) -> io::Result<()> {
+fn table(
+    out: &mut Out,
+    scheme: &Scheme<'_>,
+    title: &str,
+    figures: Option<&Figures>,
+) -> io::Result<()> {
     out.line("")?;
+    let Some(figures) = figures else {
+        return out.line(&format!("{title}: {}", scheme.withheld()));
+    };
     out.line(&format!("{title}: {} responden", grouped(figures.respondents)))?;
     for (place, index) in figures.indexes.iter().enumerate() {
         let known = scheme.index(&index.index);
@@ -93,12 +106,16 @@ fn table(out: &mut Out, scheme: &Scheme<'_>, title: &str, figures: &Figures) -> 
         let numbers = (1..=index.unsur.len()).map(|number| format!("U{number}")).collect();
         columns(out, "", numbers)?;
         out.line("")?;
-        let totals = index.unsur.iter().map(|unsur| grouped(unsur.total)).collect();
+        let told = |unsur: &UnsurFigures, count| match scheme.allows(unsur.answered) {
+            true => grouped(count),
+            false => "-".to_owned(),
+        };
+        let totals = index.unsur.iter().map(|unsur| told(unsur, unsur.total)).collect();
         columns(out, "Σ Nilai/Unsur", totals)?;
         out.line("")?;
         let missing = index.unsur.iter().any(|unsur| unsur.answered != figures.respondents);
         if missing {
-            let answered = index.unsur.iter().map(|unsur| grouped(unsur.answered)).collect();
+            let answered = index.unsur.iter().map(|unsur| told(unsur, unsur.answered)).collect();
             columns(out, "Kuesioner terisi", answered)?;
             out.line("")?;
         }
@@ -187,6 +204,10 @@ fn options(out: &mut Out, report: &Report<'_>) -> io::Result<()> {
     for question in report.options {
         out.line("")?;
         out.line(&format!("{} ({})", question.question, question.key))?;
+        if !report.scheme.allows(question.answered) {
+            out.line(&format!("  {}", report.scheme.withheld()))?;
+            continue;
+        }
         out.line(&format!("  dijawab {} responden", grouped(question.answered)))?;
         for (code, label, count) in &question.options {
             out.line(&format!("  {:>9}  {label} ({code})", grouped(*count)))?;

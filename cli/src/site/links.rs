@@ -11,6 +11,7 @@ pub(super) fn page(site: &Site<'_>, spots: &[Spot]) -> String {
         main.links {
             h1 { "Alamat dan kode QR: " (site.title) }
             p { (site.agency) }
+            p { "Formulir kertas: buka alamat layanannya, lalu cetak (Ctrl+P)." }
             div.scroll tabindex="0" role="region" aria-label="Daftar alamat" {
                 table {
                     thead { tr {

@@ -17,10 +17,10 @@ pub(super) fn page(site: &Site<'_>, spot: &Spot, config: &Config) -> Result<Stri
     let head = html! {
         (loader(&base))
         // Tells a page that frames this one how tall it is.
-        script src=(format!("{base}frame.js")) defer {}
+        script src=(format!("{base}frame.js")) referrerpolicy="no-referrer" defer {}
     };
     let body = html! {
-        main.page { (survey.element()?) }
+        main.page { h1.page-title { (site.heading(spot)) } (survey.element()?) }
         footer.page-foot { a href="poster.html" { "Cetak poster dan kode QR" } }
     };
     Ok(whole(&base, &site.heading(spot), &head, "", &body))

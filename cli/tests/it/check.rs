@@ -5,7 +5,9 @@ use survei_publik::survey::instrument::{BUILT_IN, SKM9_2017};
 use crate::office::Office;
 
 const CONFIGURATION: &str = r#"{
-    "agency": { "name": "Kota" }, "period": { "kind": "triwulan" }, "submit": { "url": "/api" },
+    "agency": { "name": "Kota", "contact": "loket 3" },
+    "period": { "kind": "triwulan" }, "submit": { "url": "/api" },
+    "notice": { "purpose": "Untuk memperbaiki.", "retention": "Dua tahun." },
     "units": [{ "id": "a", "name": "A", "services": [{ "id": "b", "name": "B" }] }]
 }"#;
 
@@ -42,6 +44,21 @@ fn warnings_alone_are_no_failure() {
     office.file("survei.json", CONFIGURATION.replace("\"units\"", "\"unitz\": 1, \"units\""));
     let run = office.done("check survei.json");
     assert!(run.out.contains("1 peringatan"), "{}", run.out);
+}
+
+#[test]
+fn what_citizens_are_owed_and_not_told_is_a_warning_with_its_mend() {
+    let office = Office::new();
+    let silent = CONFIGURATION.replace(", \"contact\": \"loket 3\"", "");
+    office.file("survei.json", silent.replace("\"retention\": \"Dua tahun.\"", "\"more\": \"M\""));
+    let run = office.done("check survei.json");
+    for words in [
+        "konfigurasi, 2 peringatan",
+        "peringatan  notice.retention: warga tidak diberi tahu berapa lama jawabannya disimpan. Tulis",
+        "peringatan  agency.contact: ",
+    ] {
+        assert!(run.out.contains(words), "{words}: {}", run.out);
+    }
 }
 
 #[test]

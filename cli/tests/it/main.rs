@@ -9,6 +9,7 @@
     clippy::unwrap_used
 )]
 
+mod cells;
 mod check;
 mod dry_run;
 mod figures;

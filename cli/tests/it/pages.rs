@@ -52,8 +52,14 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn the_snippet_loads_the_widget_and_holds_a_form_for_pages_without_scripts() {
     let run = office().done("html survei.json");
     let lines: Vec<&str> = run.out.lines().collect();
-    assert_eq!(lines[0], r#"<link rel="stylesheet" href="/survei/form.css">"#);
-    assert_eq!(lines[1], r#"<script src="/survei/element.js" defer></script>"#);
+    assert_eq!(
+        lines[0],
+        r#"<link rel="stylesheet" href="/survei/form.css" referrerpolicy="no-referrer">"#
+    );
+    assert_eq!(
+        lines[1],
+        r#"<script src="/survei/element.js" referrerpolicy="no-referrer" defer></script>"#
+    );
     assert_eq!(lines.len(), 3, "an editor makes paragraphs of lines");
     assert!(lines[2].starts_with(r#"<survei-publik src="/survei/survei.json" lang="id"><form "#));
     assert!(lines[2].ends_with("</form></survei-publik>"));
