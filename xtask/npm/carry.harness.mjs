@@ -40,7 +40,7 @@ globalThis.fetch = (address, options) => {
 
 export const page = { cookie: "", baseURI: `${site}/halaman` };
 globalThis.document = page;
-globalThis.location = { href: `${site}/halaman#survei` };
+globalThis.location = { href: `${site}/halaman#survei`, origin: site };
 globalThis.window = globalThis;
 
 // The elements that these tests ask for, found by their text; selectors are for real browsers.

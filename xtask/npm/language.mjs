@@ -10,7 +10,7 @@ import { parse } from "acorn";
 const classic = /^(element|frame)\./;
 
 // For a page's own scripts, which find their module beside them: no survey fetches it.
-const ownPages = /^(checker|courier|tally)\./;
+const ownPages = /^(checker|courier|guard|tally)\./;
 
 // Globals and their members that came after ES2017, or to browsers after the first with all of
 // `import()`, custom elements and `AbortController` (Chrome 66, Safari 11.1, Firefox 67).

@@ -20,8 +20,12 @@ struct Module {
     features: &'static [&'static str],
     /// Name of the glue and, with `_bg.wasm`, of the module.
     name: &'static str,
-    /// Every visitor of a survey fetches it: it is given its module, and its panics say nothing.
+    /// Every visitor of a survey fetches it, and it is given its module.
     widget: bool,
+    /// Its panics say nothing, and it prints nothing.
+    quiet: bool,
+    /// A script in whose place the glue is written, where it has one of its own.
+    entry: Option<&'static str>,
     /// The glue is for a page's own scripts and has types.
     public: bool,
 }
@@ -32,6 +36,8 @@ const WIDGET: Module = Module {
     features: &["widget"],
     name: "survei-publik",
     widget: true,
+    quiet: true,
+    entry: Some("src/embed/glue.js"),
     public: false,
 };
 
@@ -44,6 +50,8 @@ const CHECKER: Module = Module {
     features: &[],
     name: "checker",
     widget: false,
+    quiet: false,
+    entry: None,
     public: false,
 };
 
@@ -51,9 +59,17 @@ const CHECKER: Module = Module {
 const COURIER: Module =
     Module { package: "survei-courier", name: "courier", features: &[], ..CHECKER };
 
+/// Where personal data stand in what is typed; fetched where there is a box for it.
+const GUARD: Module = Module {
+    package: "survei-guard",
+    name: "guard",
+    quiet: true,
+    entry: Some("src/embed/guard.js"),
+    ..CHECKER
+};
+
 /// Counting and scoring for a page's own scripts; the widget never fetches it.
-const TALLY: Module =
-    Module { package: "survei-tally", features: &[], name: "tally", widget: false, public: true };
+const TALLY: Module = Module { package: "survei-tally", name: "tally", public: true, ..CHECKER };
 
 /// Less inlining than wasm-opt likes: the module grows, but repeats itself more, and what
 /// counts is its size in brotli (4 kB less).
@@ -71,7 +87,7 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
     let tools = setup::node_tools(shell)?;
 
     report::step("dist: WebAssembly");
-    let (widgets, others) = ([WIDGET, WHOLE], [CHECKER, COURIER, TALLY]);
+    let (widgets, others) = ([WIDGET, WHOLE], [CHECKER, COURIER, GUARD, TALLY]);
     let compiled = |modules: &[Module]| {
         let built = modules.iter().map(|module| compile(shell, module));
         built.collect::<anyhow::Result<Vec<PathBuf>>>()
@@ -83,7 +99,8 @@ pub(crate) fn dist(shell: &Shell) -> anyhow::Result<()> {
         bind(shell, &tools, module, built, &[])?;
     }
     let later = publish::later(shell, &tools)?;
-    let later = later.each_ref().map(|(name, file)| (*name, file.as_str()));
+    let later: Vec<(&str, &str)> =
+        later.iter().map(|(name, file)| (*name, file.as_str())).collect();
     for (module, built) in widgets.iter().zip(&built_widgets) {
         bind(shell, &tools, module, built, &later)?;
     }
@@ -108,6 +125,8 @@ fn bind(
         // Before the glue is made, so that it has nothing for what is taken out.
         unused::take_out(&mut compiled)?;
         events::take_out(&mut compiled)?;
+    }
+    if module.quiet {
         panics::silence(&mut compiled)?;
         printing::take_out(&mut compiled)?;
         unused::forget(&mut compiled);
@@ -125,6 +144,8 @@ fn bind(
     let mut glue_text = shorten::shorten(&mut output)?;
     if module.widget {
         glue_text = own_window(&glue::for_the_loader(&glue_text)?)?;
+    } else {
+        glue_text = glue::discreet(&glue_text)?;
     }
     output.emit(shell.current_dir().join(DIST))?;
     let wasm = Path::new(DIST).join(format!("{name}_bg.wasm"));
@@ -137,7 +158,7 @@ fn bind(
     old_phones::validate(&shell.read_binary_file(&wasm)?)?;
     let glue = Path::new(DIST).join(format!("{name}.js"));
     shell.write_file(&glue, publish::naming(shell, &wasm, &glue_text)?)?;
-    let entry = if module.widget { Path::new("src/embed/glue.js") } else { &glue };
+    let entry = module.entry.map_or(glue.as_path(), Path::new);
     scripts::minify(shell, tools, Kind::Module, constants, [entry, &glue])?;
     if !module.widget {
         publish::versioned(shell, &format!("{name}.js"))?;

@@ -7,7 +7,7 @@ use anyhow::{Context as _, ensure};
 /// What is cut out: from the first text up to the second, which stays.
 const CUTS: [(&str, &str); 5] = [
     ("            function initSync(module) {", "async function __wbg_init_once("),
-    ("            free() {", "            /**\n * Reads the attributes again"),
+    ("            free() {", "            /**\n * Somebody else stands there"),
     ("if (Symbol.dispose) Widget", "\n"),
     ("if (typeof module_or_path === 'string'", "const { instance, module } = await"),
     // How other callers are told apart.
@@ -31,6 +31,20 @@ pub(crate) fn for_the_loader(glue: &str) -> anyhow::Result<String> {
         glue = glue.replace(from, to);
     }
     Ok(glue)
+}
+
+/// How a module fetches its WebAssembly, and how it is to: no cookie goes along where it works
+/// without, and nobody is told on which page it is, as in `src/embed/load.js`.
+const FETCH: &str = "module_or_path = fetch(module_or_path);";
+const DISCREET: &str = "
+        const ask = (credentials) => fetch(address, { credentials, referrerPolicy: 'no-referrer' });
+        const address = module_or_path;
+        module_or_path = ask('omit').then((answer) => (answer.status === 401 ? ask('same-origin') : answer));";
+
+/// Lets a module that is fetched later do that without telling of the visitor.
+pub(crate) fn discreet(glue: &str) -> anyhow::Result<String> {
+    ensure!(glue.matches(FETCH).count() == 1, "not once in the glue: {FETCH}");
+    Ok(glue.replace(FETCH, DISCREET))
 }
 
 fn cut(glue: &str, from: &str, to: &str) -> anyhow::Result<String> {

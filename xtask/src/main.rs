@@ -4,6 +4,7 @@ mod demo;
 mod dist;
 mod events;
 mod glue;
+mod languages;
 mod old_phones;
 mod panics;
 mod printing;

@@ -14,7 +14,7 @@ use xshell::Shell;
 
 use crate::dist::DIST;
 use crate::scripts::{self, Kind};
-use crate::size;
+use crate::{languages, size};
 
 /// How many hexadecimal digits of its SHA-256 stand in a file's name.
 const DIGITS: usize = 10;
@@ -42,6 +42,7 @@ pub(crate) fn publish(
     let [light, whole] = [build(shell, light)?, build(shell, whole)?];
     // The loader asks for exactly the files that it was built with, whatever else lies there.
     let checker = versioned(shell, "checker.js")?;
+    let form = script(shell, tools, "form.js", &[])?;
     let constants = [
         ("__GLUE__", &*light.glue),
         ("__WASM__", &light.wasm),
@@ -50,6 +51,7 @@ pub(crate) fn publish(
         ("__WHOLE_WASM__", &whole.wasm),
         ("__WHOLE_WASM_INTEGRITY__", &whole.integrity),
         ("__CHECKER__", &checker),
+        ("__FORM__", &form),
     ];
     classic(shell, tools, "element.js", &constants)?;
     classic(shell, tools, "frame.js", &[])?;
@@ -65,13 +67,18 @@ pub(crate) fn publish(
     scripts::check_language(shell, DIST)
 }
 
-/// Puts the parts of the outbox that few citizens need beside the module that plans, and tells the
-/// names of all: the widget's glue asks for exactly these.
-pub(crate) fn later(shell: &Shell, tools: &Path) -> anyhow::Result<[(&'static str, String); 3]> {
-    Ok([
+/// Puts the parts that few citizens need beside the modules among them, and tells the names of all:
+/// the widget's glue asks for exactly these.
+pub(crate) fn later(shell: &Shell, tools: &Path) -> anyhow::Result<Vec<(&'static str, String)>> {
+    Ok(vec![
+        ("__GUARD__", versioned(shell, "guard.js")?),
         ("__COURIER__", versioned(shell, "courier.js")?),
-        ("__CARRY__", script(shell, tools, "carry.js")?),
-        ("__UNSENT__", script(shell, tools, "unsent.js")?),
+        ("__CARRY__", script(shell, tools, "carry.js", &[])?),
+        ("__KIOSK__", script(shell, tools, "kiosk.js", &[])?),
+        ("__LANGUAGES_JS__", languages::module(shell, tools)?),
+        ("__READER__", script(shell, tools, "reader.js", &[])?),
+        ("__THEME__", script(shell, tools, "theme.js", &[])?),
+        ("__UNSENT__", script(shell, tools, "unsent.js", &[])?),
     ])
 }
 
@@ -121,9 +128,14 @@ fn integrity(bytes: &[u8]) -> String {
 }
 
 /// A script that is imported when it is needed; gives its versioned name.
-fn script(shell: &Shell, tools: &Path, name: &str) -> anyhow::Result<String> {
+pub(crate) fn script(
+    shell: &Shell,
+    tools: &Path,
+    name: &str,
+    constants: &[(&str, &str)],
+) -> anyhow::Result<String> {
     let [from, to] = [Path::new("src/embed").join(name), Path::new(DIST).join(name)];
-    scripts::minify(shell, tools, Kind::Module, &[], [&from, &to])?;
+    scripts::minify(shell, tools, Kind::Module, constants, [&from, &to])?;
     versioned(shell, name)
 }
 
@@ -149,10 +161,10 @@ fn snippet(shell: &Shell) -> anyhow::Result<()> {
         r#"<!-- Pilih salah satu baris script, lalu sesuaikan /survei/ dengan letak folder ini di server Anda. -->
 
 <!-- Selalu versi yang ada di folder: isi folder boleh diganti kapan saja. -->
-<script src="/survei/element.js" defer></script>
+<script src="/survei/element.js" referrerpolicy="no-referrer" defer></script>
 
 <!-- Hanya versi ini: peramban menolak berkas yang isinya berubah. Ganti baris ini bila isi folder diganti. -->
-<script src="/survei/{name}" integrity="{integrity}" crossorigin="anonymous" defer></script>
+<script src="/survei/{name}" integrity="{integrity}" crossorigin="anonymous" referrerpolicy="no-referrer" defer></script>
 
 <!-- Di tempat survei ditampilkan: -->
 <survei-publik src="/survei/survei.json"></survei-publik>

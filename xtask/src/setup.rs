@@ -18,6 +18,12 @@ const BROWSERS: &[&str] = &[
     "fonts-dejavu-core",
 ];
 
+/// A voice for Chromium, which speaks Indonesian among others.
+const VOICES: &[&str] = &["speech-dispatcher", "speech-dispatcher-espeak-ng"];
+
+/// Looks into what browsers print.
+const PAPER: &[&str] = &["poppler-utils"];
+
 /// Libraries of host pages that npm has only parts of, for the isolation tests.
 const HOST_LIBRARIES: &[&str] = &["libjs-mootools", "libjs-prototype"];
 
@@ -94,7 +100,9 @@ fn npm(shell: &Shell, folder: &str, options: &[&str]) -> anyhow::Result<PathBuf>
 
 /// The three browsers with what drives them.
 pub(crate) fn browsers(shell: &Shell) -> anyhow::Result<()> {
-    debian(shell, BROWSERS)
+    debian(shell, BROWSERS)?;
+    debian(shell, VOICES)?;
+    debian(shell, PAPER)
 }
 
 /// PHP and the databases that the samples write to.

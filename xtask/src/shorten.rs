@@ -26,7 +26,11 @@ pub(crate) fn shorten(output: &mut Output) -> anyhow::Result<String> {
             export.name = short;
         }
     }
-    let [module] = &modules[..] else { anyhow::bail!("imports from {modules:?}, not from one") };
+    ensure!(modules.len() <= 1, "imports from {modules:?}, not from one");
+    // A module without imports is given an object for them all the same.
+    let is_module = |part: &&str| part.starts_with("./") && part.ends_with("_bg.js");
+    let module = modules.first().map(String::as_str);
+    let module = module.or_else(|| glue.split('"').find(is_module)).context("no imports")?;
     renamed(&glue, &format!("\"{module}\""), "\"w\"")
 }
 

@@ -1,12 +1,14 @@
 //! What a citizen downloads, against the budget.
 
 use std::io::Write as _;
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use flate2::{Compression, write::GzEncoder};
 use xshell::Shell;
 
 use crate::dist::DIST;
+use crate::languages;
 
 /// The most that the shipped files together may weigh in brotli, in bytes: 90 kB.
 const BUDGET: usize = 90 * 1024;
@@ -21,23 +23,31 @@ const FILES: [&str; 3] = [LOADER, "survei-publik.js", "survei-publik_bg.wasm"];
 /// What a page with another questionnaire fetches instead of the light widget.
 const WHOLE: [&str; 2] = ["survei-publik-whole.js", "survei-publik-whole_bg.wasm"];
 
-/// The most that those two may weigh together: 98 kB.
-const WHOLE_BUDGET: usize = 98 * 1024;
+/// The most that those two may weigh together: 109 kB.
+const WHOLE_BUDGET: usize = 109 * 1024;
 
 /// The most that the loader may weigh by itself, which every page with the tag fetches at once.
 const LOADER_BUDGET: usize = 3 * 1024;
 
 /// What ships beside them: the plain form's look, for pages that frame a survey, for a page's own
 /// scripts, for backends that want another shape, and for the web admin where something is wrong.
-const BESIDE: [&str; 10] = [
+const BESIDE: &[&str] = &[
     "carry.js",
+    "dictionary.js",
+    "languages.js",
     "form.css",
+    "form.js",
     "frame.js",
+    "kiosk.js",
+    "reader.js",
+    "theme.js",
     "unsent.js",
     "checker.js",
     "checker_bg.wasm",
     "courier.js",
     "courier_bg.wasm",
+    "guard.js",
+    "guard_bg.wasm",
     "tally.js",
     "tally_bg.wasm",
 ];
@@ -72,6 +82,7 @@ pub(crate) fn size(shell: &Shell) -> anyhow::Result<()> {
     for file in BESIDE {
         row(file, sizes(shell, file)?);
     }
+    languages::sizes(shell)?;
     if loader > LOADER_BUDGET {
         bail!("{LOADER} weighs {loader} bytes in brotli, {} too many", loader - LOADER_BUDGET);
     }
@@ -90,6 +101,15 @@ fn sizes(shell: &Shell, file: &str) -> anyhow::Result<[usize; 3]> {
         .read_binary_file(format!("{DIST}/{file}"))
         .with_context(|| format!("{DIST}/{file} is missing: run `cargo xtask dist`"))?;
     Ok([bytes.len(), gzipped(&bytes)?.len(), brotlied(&bytes)?.len()])
+}
+
+/// Prints the row of one more file, and gives its weight in brotli.
+pub(crate) fn row_of(shell: &Shell, file: &Path) -> anyhow::Result<usize> {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let bytes = shell.read_binary_file(file)?;
+    let sizes = [bytes.len(), gzipped(&bytes)?.len(), brotlied(&bytes)?.len()];
+    row(name, sizes);
+    Ok(sizes[2])
 }
 
 fn row(name: &str, [raw, gzip, brotli]: [usize; 3]) {

@@ -77,7 +77,7 @@ fn lints(shell: &Shell, _: &mut Count) -> anyhow::Result<()> {
         "cargo clippy --quiet --no-default-features --features widget --lib --target {wasm}"
     )
     .run()?;
-    for package in ["survei-checker", "survei-courier", "survei-tally"] {
+    for package in ["survei-checker", "survei-courier", "survei-guard", "survei-tally"] {
         cmd!(shell, "cargo clippy --quiet --package {package} --all-targets --target {wasm}")
             .run()?;
     }
@@ -117,7 +117,7 @@ fn adapters(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
 fn dist_and_size(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     dist::dist(shell)?;
     size::size(shell)?;
-    for test in ["language", "published", "carry", "holes", "courier"] {
+    for test in ["language", "published", "carry", "holes", "courier", "theme"] {
         run(count, cmd!(shell, "node xtask/npm/{test}.test.mjs"))?;
     }
     Ok(())
@@ -173,7 +173,11 @@ fn in_chromium(shell: &Shell, count: &mut Count, which: &[&str]) -> anyhow::Resu
     run(count, cmd!(shell, "cargo test {which...} --target {wasm}"))
 }
 
-/// The journey of a citizen on the shipped folder, in three browsers.
+/// Tests that take a time, and so have the machine to themselves.
+const ALONE: [&str; 5] = ["counter::", "pace::", "picker::", "queue::", "personal::"];
+
+/// The journey of a citizen on the shipped folder, in three browsers; two tests at a time, each with
+/// a browser, a display and a server of its own.
 fn end_to_end(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     setup::browsers(shell)?;
     setup::host_libraries(shell)?;
@@ -187,7 +191,12 @@ fn end_to_end(shell: &Shell, count: &mut Count) -> anyhow::Result<()> {
     let _site = shell.push_env("SURVEI_SITE", site);
     let _collector = shell.push_env("SURVEI_COLLECTOR", collector);
     let _command = shell.push_env("SURVEI_COMMAND", command);
-    run(count, cmd!(shell, "cargo test --package survei-e2e -- --test-threads=1"))
+    let skip = ALONE.iter().flat_map(|name| ["--skip", name]);
+    let together = cmd!(shell, "cargo test --package survei-e2e -- --test-threads=2 {skip...}");
+    let together = run(count, together);
+    let alone =
+        cmd!(shell, "cargo test --package survei-e2e --test it -- --test-threads=1 {ALONE...}");
+    run(count, alone).and(together)
 }
 
 /// The widget on applications that know nothing of it, in Chromium.
