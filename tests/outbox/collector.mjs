@@ -72,7 +72,7 @@ export class Collector {
 
   // Its table of all responses, as text.
   async table() {
-    const { status, text } = await this.ask("GET", "/api/responses.csv");
+    const { status, text } = await this.ask("GET", "/api/responses.csv?full=1");
     if (status !== 200) throw new Error(`the table: ${status} ${text}`);
     return text;
   }

@@ -23,10 +23,10 @@ const ABSENT = [
 const STAND_INS = {
   "wasm-bindgen-glue": "export const { outbox_claim, outbox_settle } = rules;",
   "./later.js": `
-    export const know = () => {};
     export const loadPanel = () => panel();
-    const absent = () => Promise.reject(new Error("no mapping here"));
-    export const [loadCourier, loadCarrier, mapped] = [absent, absent, absent];`,
+    export const watch = () => {};
+    const absent = () => Promise.reject(new Error("none of it here"));
+    export const [loadCourier, loadCarrier, loadReader, mapped] = [absent, absent, absent, absent];`,
 };
 
 const standIns = {

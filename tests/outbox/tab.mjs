@@ -14,7 +14,7 @@ export class Tab {
     this.counts = device.counts;
     // After so many calls it dies in the middle of what it does.
     this.fuse = device.strikes("fuse") ? device.chance.span(1, 400) : Infinity;
-    this.page = { host: { isConnected: true }, plain: null };
+    this.page = { host: { isConnected: true }, plain: null, language: { lang: "id" } };
     const { Host } = load(this.browser());
     this.Host = Host;
   }
@@ -100,9 +100,9 @@ export class Tab {
         if (timers.has(number)) clock.cancel(timers.get(number));
       },
       Date: device.Date,
-      Math: Object.create(Math, { random: { value: () => chance.next() } }),
+      Math: Object.create(Math, { random: { value: undefined } }),
       crypto: {
-        getRandomValues: (bytes) => bytes.map(() => chance.whole(0, 255)),
+        getRandomValues: (bytes) => bytes.map(() => chance.whole(0, 2 ** (8 * bytes.BYTES_PER_ELEMENT) - 1)),
       },
       fetch: (url, options) => device.network.fetch(this, url, options),
       Response: device.network.Response,

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use tokio::time::timeout;
 
 use crate::driver::Driver;
-use crate::engine::Engine;
+use crate::engine::{Engine, Launch};
 use crate::page::Page;
 
 /// How long a driver may take to answer.
@@ -46,12 +46,24 @@ pub struct Browser {
 impl Browser {
     /// Starts the engine's driver on an unused loopback port, and the browser through it.
     pub async fn start(engine: Engine) -> Result<Self> {
+        Self::launch(engine, |port, home| engine.launch(port, home)).await
+    }
+
+    /// Starts Chromium with voices.
+    pub async fn start_speaking() -> Result<Self> {
+        Self::launch(Engine::Chromium, Engine::speaking).await
+    }
+
+    async fn launch(
+        engine: Engine,
+        launch: impl FnOnce(u16, &Path) -> Result<Launch>,
+    ) -> Result<Self> {
         let home = tempfile::Builder::new()
             .prefix("survei-e2e-")
             .tempdir()
             .context("creating the browser's home")?;
         let port = unused_port()?;
-        let launch = engine.launch(port, home.path())?;
+        let launch = launch(port, home.path())?;
         let mut driver = Driver::spawn(&launch, home.path())?;
         driver.listening(port, ANSWER).await?;
         let mut builder = ClientBuilder::new(HttpConnector::new());

@@ -17,6 +17,16 @@ const NARROW_FIREFOX: &str = ":root { min-width: 0 !important }\n";
 /// is not drawn by GTK and keeps its look.
 const NARROW_GTK: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0 }\n";
 
+/// A desktop on which nothing moves: the only way to tell WebKit that movement is unwelcome.
+const CALM_GTK: &str = "[Settings]\ngtk-enable-animations=false\n";
+/// Sound that goes nowhere, as on a machine without a sound card.
+const SILENT: &str = "pcm.!default { type null }\nctl.!default { type null }\n";
+
+/// speech-dispatcher with the one program that speaks, and the sound above.
+const ESPEAK: &str = "AudioOutputMethod \"alsa\"\n\
+    AddModule \"espeak-ng\" \"sd_espeak-ng\" \"espeak-ng.conf\"\n\
+    DefaultModule \"espeak-ng\"\n";
+
 /// The size of the display that WebKit gets. Its pointer stays in the middle, see
 /// [`Engine::origin`].
 const SCREEN: &str = "3840x2160x24";
@@ -67,19 +77,27 @@ impl Engine {
         }
     }
 
+    /// Chromium with the voices of this machine (espeak-ng, through speech-dispatcher), which are
+    /// played to nobody.
+    pub(crate) fn speaking(port: u16, home: &Path) -> Result<Launch> {
+        write(&home.join(".asoundrc"), SILENT)?;
+        write(&home.join(".config/speech-dispatcher/speechd.conf"), ESPEAK)?;
+        chromium(port, home, &["--enable-speech-dispatcher"])
+    }
+
     /// How to start this engine's driver on `port`, with everything it writes below `home`.
     pub(crate) fn launch(self, port: u16, home: &Path) -> Result<Launch> {
         match self {
-            Self::Chromium => chromium(port, home),
+            Self::Chromium => chromium(port, home, &[]),
             Self::Firefox => firefox(port, home),
             Self::WebKit => webkit(port, home),
         }
     }
 }
 
-fn chromium(port: u16, home: &Path) -> Result<Launch> {
+fn chromium(port: u16, home: &Path, more: &[&str]) -> Result<Launch> {
     let profile = home.join("profile");
-    let options = json!({
+    let mut options = json!({
         "binary": on_path(&["chromium", "chromium-browser", "google-chrome"])?,
         "args": [
             "--headless",
@@ -94,6 +112,9 @@ fn chromium(port: u16, home: &Path) -> Result<Launch> {
             format!("--user-data-dir={}", profile.display()),
         ],
     });
+    if let Some(arguments) = options.get_mut("args").and_then(Value::as_array_mut) {
+        arguments.extend(more.iter().map(|argument| json!(argument)));
+    }
     Ok(Launch {
         command: vec![on_path(&["chromedriver"])?.into(), format!("--port={port}").into()],
         env: Vec::new(),
@@ -117,6 +138,8 @@ fn firefox(port: u16, home: &Path) -> Result<Launch> {
             // Otherwise always 9222: two drivers at once would want the same.
             "--websocket-port".into(),
             "0".into(),
+            // Zoom and the like are set in the browser's own window.
+            "--allow-system-access".into(),
         ],
         env: Vec::new(),
         capabilities: capabilities(json!({ "moz:firefoxOptions": options }))?,
@@ -125,6 +148,7 @@ fn firefox(port: u16, home: &Path) -> Result<Launch> {
 
 fn webkit(port: u16, home: &Path) -> Result<Launch> {
     write(&home.join(".config/gtk-3.0/gtk.css"), NARROW_GTK)?;
+    write(&home.join(".config/gtk-3.0/settings.ini"), CALM_GTK)?;
     // xvfb-run needs these two and names them badly when they are not there.
     on_path(&["Xvfb"])?;
     on_path(&["xauth"])?;

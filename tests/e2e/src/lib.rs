@@ -21,6 +21,7 @@
 mod browser;
 mod click;
 mod driver;
+mod emulate;
 mod engine;
 mod page;
 mod tools;

@@ -46,6 +46,7 @@ const FORM: &[Row] = &[
     ("the loader is not there", "", &[("element.js", Fault::Missing)]),
     ("the glue is not there", "", &[("survei-publik.*.js", Fault::Missing)]),
     ("the glue is another file", "", &[("survei-publik.*.js", Fault::Body("<!doctype html>"))]),
+    ("what takes over from the form is not there", "", &[("form.*.js", Fault::Missing)]),
     ("the module is not there", "", &[(".wasm", Fault::Missing)]),
     ("the module breaks off", "", &[(".wasm", Fault::Half)]),
     ("the module is damaged", "", &[(".wasm", Fault::Flip)]),

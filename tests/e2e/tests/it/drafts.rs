@@ -59,7 +59,7 @@ async fn starting_over_forgets_the_draft(engine: Engine) -> Result<()> {
     page.click_in_shadow(".opening .button:not(.primary)").await?;
     page.in_shadow("#item-persyaratan-0").await?;
     let checked = page
-        .eval("return document.querySelector(arguments[0]).shadowRoot.querySelectorAll(':checked').length")
+        .eval("return document.querySelector(arguments[0]).shadowRoot.querySelectorAll('input:checked').length")
         .await?;
     ensure!(checked == 0, "an answer of the forgotten draft is still there");
     browser.quit().await

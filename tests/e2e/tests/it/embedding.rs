@@ -13,8 +13,7 @@ in_each_engine! {
     a_div_stands_for_the_element_where_an_editor_drops_unknown_tags
 }
 
-const CHECKED: &str =
-    "return document.querySelector(arguments[0]).shadowRoot.querySelector(':checked')?.id ?? null";
+const CHECKED: &str = "return document.querySelector(arguments[0]).shadowRoot.querySelector('input:checked')?.id ?? null";
 
 async fn moving_the_element_keeps_the_answers_and_the_screen(engine: Engine) -> Result<()> {
     let office = Office::open(&plain())?;

@@ -1,7 +1,7 @@
 //! The whole journey without a pointer.
 
-use anyhow::Result;
-use survei_e2e::{Browser, Engine, Key, in_each_engine};
+use anyhow::{Result, bail};
+use survei_e2e::{Browser, Engine, Key, Page, in_each_engine};
 
 use crate::journey::{ITEMS, thanked};
 use crate::office::{Office, plain};
@@ -21,7 +21,8 @@ async fn the_keys_1_to_4_and_enter_are_enough(engine: Engine) -> Result<()> {
     let page = browser.page();
     page.in_shadow(".opening .primary").await?;
     page.wait_until("return document.hasFocus()").await?;
-    page.press(&Key::Tab).await?;
+    // Past the language and the listening above the survey.
+    to_primary(&page, 4).await?;
     page.press(&Key::Enter).await?;
     for (item, digit) in ITEMS.into_iter().zip("432143214".chars()) {
         page.in_shadow(&format!("#item-{item}-0")).await?;
@@ -43,17 +44,23 @@ async fn the_keys_1_to_4_and_enter_are_enough(engine: Engine) -> Result<()> {
     page.wait_until(&format!("{FOCUS} === 'heading'")).await?;
     page.press(&(Key::Shift + &Key::Tab)).await?;
     // Past the ten links to change an answer and the way back, to the sending.
-    for _ in 0..30 {
-        page.press(&Key::Tab).await?;
-        let on_send = "return document.querySelector(arguments[0]).shadowRoot.activeElement?.matches('.primary') ?? false";
-        if page.eval(on_send).await? == true {
-            break;
-        }
-    }
+    to_primary(&page, 30).await?;
     page.press(&Key::Enter).await?;
     thanked(&page).await?;
     assert_eq!(office.stored(&ITEMS)?, ["432143214"]);
     browser.quit().await
+}
+
+/// Tabs, so often at most, to the button that leads on.
+async fn to_primary(page: &Page, most: u32) -> Result<()> {
+    let there = "return document.querySelector(arguments[0]).shadowRoot.activeElement?.matches('.primary') ?? false";
+    for _ in 0..most {
+        page.press(&Key::Tab).await?;
+        if page.eval(there).await? == true {
+            return Ok(());
+        }
+    }
+    bail!("{most} times Tab and no way on")
 }
 
 async fn going_on_without_an_answer_moves_the_focus_to_what_is_missing(

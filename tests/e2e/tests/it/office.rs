@@ -36,6 +36,18 @@ pub(crate) struct Office {
     frames: Vec<String>,
 }
 
+/// Copies the files of a folder.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        }
+    }
+    Ok(())
+}
+
 impl Office {
     /// Opens an agency with this configuration.
     pub(crate) fn open(config: &Value) -> Result<Office> {
@@ -47,13 +59,15 @@ impl Office {
         let folder = tempfile::Builder::new().prefix("survei-office-").tempdir()?;
         let site = folder.path().join("site");
         let shipped = from_environment("SURVEI_SITE")?;
-        for folder in ["", "instruments"] {
-            fs::create_dir_all(site.join(folder))?;
-            for entry in fs::read_dir(shipped.join(folder))? {
-                let entry = entry?;
-                if entry.file_type()?.is_file() {
-                    fs::copy(entry.path(), site.join(folder).join(entry.file_name()))?;
-                }
+        copy(&shipped, &site)?;
+        for folder in ["instruments", "languages"] {
+            copy(&shipped.join(folder), &site.join(folder))?;
+        }
+        // The languages of the build lie in a folder with its mark.
+        for entry in fs::read_dir(shipped.join("languages"))? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                copy(&entry.path(), &site.join("languages").join(entry.file_name()))?;
             }
         }
         fs::write(site.join("listen.js"), LISTEN)?;
@@ -264,6 +278,14 @@ impl Office {
             .collect()
     }
 
+    /// The part of the day of each stored response, empty where none is.
+    pub(crate) fn slots(&self) -> Result<Vec<String>> {
+        let database = Connection::open(self.database())?;
+        let mut slots = database.prepare("SELECT coalesce(slot, '') FROM responses")?;
+        let slots = slots.query_map([], |row| row.get(0))?;
+        Ok(slots.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How many responses are stored.
     pub(crate) fn count(&self) -> Result<i64> {
         let database = Connection::open(self.database())?;
@@ -305,6 +327,8 @@ pub(crate) fn plain() -> Value {
         ],
         "period": { "kind": "triwulan" },
         "submit": { "url": "/api/responses" },
+        // One response is looked at, where another would hide among others.
+        "privacy": { "k": 1 },
     })
 }
 
@@ -323,5 +347,7 @@ pub(crate) fn full() -> Value {
         "units": units,
         "period": { "kind": "triwulan" },
         "submit": { "url": "/api/responses" },
+        // One response is looked at, where another would hide among others.
+        "privacy": { "k": 1 },
     })
 }

@@ -17,13 +17,24 @@ in_each_engine! {
 /// At most so long may lie between the starts of what is fetched side by side.
 const TOGETHER: f64 = 50.0;
 
+/// Notes how each file is asked for.
+const ASKED: &str = "
+    const real = window.fetch;
+    window.asked = new Set();
+    window.fetch = (address, init) => {
+      const { credentials, referrerPolicy } = new Request(address, init);
+      asked.add(`${credentials} ${referrerPolicy}`);
+      return real(address, init);
+    };";
+
 /// Every request so far but the page itself and the icon that browsers look for: the file's stable
 /// name, and when it began. What a browser has taken from its memory in no time at all is no request:
 /// WebKit lists a script once more that it has just asked for ahead of the parser.
 async fn fetched(page: &Page) -> Result<Vec<(String, f64)>> {
     let script = r"return performance.getEntriesByType('resource')
         .filter((entry) => entry.duration > 0 || entry.transferSize > 0).map((entry) =>
-        [new URL(entry.name).pathname.replace(/\.[0-9a-f]{10}\./, '.'), entry.startTime])
+        [new URL(entry.name).pathname.replace(/\.[0-9a-f]{10}\./, '.').replace(/\/[0-9a-f]{10}\//, '/'),
+          entry.startTime])
         .filter(([name]) => name !== '/favicon.ico')";
     let told = page.eval(script).await?;
     let entry = |entry: &Value| Some((entry[0].as_str()?.to_owned(), entry[1].as_f64()?));
@@ -41,10 +52,14 @@ async fn a_survey_far_below_fetches_nothing_and_near_the_screen_all_at_once(
     engine: Engine,
 ) -> Result<()> {
     let office = Office::open(&plain())?;
+    office.script(ASKED)?;
     fs::write(office.site().join("jauh.css"), ".jauh { height: 5000px }")?;
     let head = "<link rel=stylesheet href=jauh.css><script src=element.js defer></script>";
     let body = "<div class=jauh></div><survei-publik src=survei.json></survei-publik>";
-    for lang in ["id", "en"] {
+    let at_once = ["/survei-publik.js", "/survei-publik_bg.wasm", "/survei.json"];
+    // Indonesian is in the widget; English is a file, and beside it what fetches languages.
+    let english = ["/languages.js", "/languages/en.json"];
+    for (lang, besides) in [("id", &[][..]), ("en", &english)] {
         // Each with nothing kept from before.
         let browser = Browser::start(engine).await?;
         let page = browser.page();
@@ -60,11 +75,16 @@ async fn a_survey_far_below_fetches_nothing_and_near_the_screen_all_at_once(
         page.in_shadow(".opening").await?;
         let mut after = fetched(&page).await?;
         after.retain(|entry| !before.contains(entry));
-        let expected = ["/survei-publik.js", "/survei-publik_bg.wasm", "/survei.json"];
+        let mut expected = [&at_once, besides].concat();
+        expected.sort_unstable();
         assert_eq!(names(&after), expected, "on an {lang} page");
+        after.retain(|(name, _)| at_once.contains(&&**name));
         let starts = || after.iter().map(|(_, start)| *start);
         let (first, last) = (starts().fold(f64::MAX, f64::min), starts().fold(0.0, f64::max));
         ensure!(last - first < TOGETHER, "one waits for another: {after:?}");
+        // None with a cookie, and none that tells which page it was on.
+        let asked = page.eval("return [...asked]").await?;
+        assert_eq!(asked, json!(["omit no-referrer"]), "on an {lang} page");
         browser.quit().await?;
     }
     Ok(())

@@ -183,11 +183,11 @@ class Citizen {
     const { plan, waiting } = this;
     const rows = [[this.say('review_service'), `${this.target.name}${this.target.unit_name}`]];
     for (const field of plan.fields) {
-      rows.push([this.text(field.label), this.text(field.choices.find(({ code }) => code === this.fields[field.key]).label)]);
+      rows.push([this.text(field.label), this.both(field.choices.find(({ code }) => code === this.fields[field.key]).label)]);
     }
     for (const item of this.asked) {
       const choice = item.choices.find(({ score }) => score === this.answers[item.key]);
-      rows.push([this.text(item.name), choice ? this.text(choice.label) : this.say('review_blank')]);
+      rows.push([this.text(item.name), choice ? this.both(choice.label) : this.say('review_blank')]);
     }
     rows.push([this.say('comment_label'), original(this.comment) || this.say('review_blank')]);
     const told = waiting ? [this.say('kept') + this.say(waiting.key, waiting)] : [];

@@ -98,7 +98,10 @@ fn told(config: &Value, instrument: &Value, fields: Value, one_page: bool) -> Re
         let named = unsur.iter().find(|unsur| unsur["key"] == item["unsur"]).filter(|_| alone);
         item["name"] = named.map_or(&item["question"], |unsur| &unsur["name"]).clone();
     }
-    let words = |text: &str| serde_json::from_str::<Map<String, Value>>(text);
+    let words = |text: &str| {
+        let mut language: Map<String, Value> = serde_json::from_str(text)?;
+        anyhow::Ok(language.remove("words"))
+    };
     Ok(json!({
         "title": instrument["title"], "services": services, "fields": fields, "items": items,
         "onePage": one_page, "words": { "id": words(INDONESIAN)?, "en": words(ENGLISH)? },
