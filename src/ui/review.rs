@@ -25,7 +25,7 @@ pub(super) fn review(view: &View<'_>) -> Html {
         errors(view),
         heading(None, view.say(Key::ReviewTitle)),
         if open { lead.into() } else { delivery(view) },
-        if WHOLE && open { guardian(view) } else { nothing() },
+        if open { guardian(view) } else { nothing() },
         answers.into(),
         if open { delivery(view) } else { nothing() },
     ])
