@@ -9,7 +9,6 @@ const theme = typeof __THEME__ === 'undefined' ? 'theme.js' : __THEME__;
 const courier = typeof __COURIER__ === 'undefined' ? 'courier.js' : __COURIER__;
 const reader = typeof __READER__ === 'undefined' ? 'reader.js' : __READER__;
 const panel = typeof __UNSENT__ === 'undefined' ? 'unsent.js' : __UNSENT__;
-
 const guard = typeof __GUARD__ === 'undefined' ? 'guard.js' : __GUARD__;
 
 let failures = 0;
@@ -57,6 +56,7 @@ export const loadPanel = () => load(panel);
 
 // Reads a screen aloud.
 export const loadReader = () => load(reader);
+
 // What a survey needs before it is shown. Without what a kiosk needs it is not shown at all; without
 // the page's colours it has its own.
 export function prepare(shell, text) {
