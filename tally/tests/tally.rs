@@ -255,7 +255,7 @@ fn a_text_that_is_no_such_tally_throws_and_is_not_merged() {
 #[wasm_bindgen_test]
 fn a_consultation_is_counted_in_its_own_scale_and_takes_no_statements() {
     let figures = js(
-        "const tally = new Tally(JSON.parse(fkp));
+        "const tally = new Tally(JSON.parse(fkp), { k: 1 });
          tally.add({ persyaratan: 1, waktu: 1 });
          tally.add({ persyaratan: 0 });
          const { grouping, indexes: [index] } = tally.figures();
