@@ -43,6 +43,16 @@ impl Keys {
 
     /// Tabs on until what the selector finds has the focus. Whatever has it on the way shows it.
     async fn to(&self, css: &str) -> Result<()> {
+        self.walk(css, &Key::Tab).await
+    }
+
+    /// The same, backwards: past the end a page loses the focus to the browser's own buttons, and
+    /// Firefox's driver does not give it back.
+    async fn back_to(&self, css: &str) -> Result<()> {
+        self.walk(css, &(Key::Shift + &Key::Tab)).await
+    }
+
+    async fn walk(&self, css: &str, key: &str) -> Result<()> {
         let there = format!(
             "const one = document.querySelector(arguments[0]).shadowRoot.activeElement; return !!one && one.matches({})",
             Value::from(css)
@@ -52,7 +62,7 @@ impl Keys {
             if self.page.eval(&there).await? == true {
                 return Ok(());
             }
-            self.page.press(&Key::Tab).await?;
+            self.page.press(key).await?;
             let told = self.page.eval(FOCUSED).await?;
             if !told.is_null() {
                 ensure!(told[1] == true, "the focus is not to be seen on {}", told[0]);
@@ -112,7 +122,8 @@ async fn a_whole_survey_is_answered_corrected_kept_and_sent_by_keyboard(
     let keys = Keys::open(engine, "index.html").await?;
     keys.press(".opening summary", &Key::Enter).await?;
     keys.see(".notice[open]").await?;
-    keys.press(".opening .primary", &Key::Enter).await?;
+    keys.back_to(".opening .primary").await?;
+    keys.page.press(&Key::Enter).await?;
     // Nothing is chosen: the summary leads to the search.
     keys.see("#search").await?;
     keys.on().await?;
