@@ -59,8 +59,9 @@ export async function carry(plan, keep) {
 
 // ---- Requests
 
-// Asks whether there is a network: not for the page itself, whose address may name the visitor.
-const probe = { method: 'HEAD', credentials: 'omit', referrerPolicy: 'no-referrer' };
+// Asks whether there is a network: not for the page itself, whose address may name the visitor. A
+// site may lead from its first page to another site, which need not let itself be asked.
+const probe = { method: 'HEAD', credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'manual' };
 
 // An exchange with what came back as text; `null` where that broke off.
 async function ask(address, options) {

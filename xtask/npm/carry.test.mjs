@@ -62,6 +62,8 @@ await run({
     assert.deepEqual(asked, ["HEAD /", "POST /kirim", "POST /kirim"]);
     const off = await carried(once(), { "/": undefined, "/kirim": ok });
     assert.deepEqual([off.status, off.asked], [0, ["HEAD /"]]);
+    const moved = await carried(once(), { "/": [301, "", { location: "http://127.0.0.1:1/" }], "/kirim": ok });
+    assert.deepEqual(moved.asked, ["HEAD /", "POST /kirim", "POST /kirim"]);
     // A fetched token has shown that already.
     const plan = planned([step({ body: body() })], { repeatable: false, tokens: [token("json", "t", { page: "/api" })] });
     assert.deepEqual((await carried(plan, { "/api": [200, '{"t":"x"}'], "/kirim": ok })).asked, ["GET /api", "POST /kirim"]);

@@ -96,7 +96,10 @@ fn answer(mut stream: TcpStream, seen: &Seen) -> Result<()> {
             meddle(&mut request);
         }
     }
-    let mut upstream = TcpStream::connect(seen.upstream)?;
+    let Ok(mut upstream) = TcpStream::connect(seen.upstream) else {
+        let head = "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        return Ok(stream.write_all(head.as_bytes())?);
+    };
     upstream.write_all(&request.bytes())?;
     let lost = |path: &mut String| request.method == "POST" && path == request.path();
     let lossy = seen.lossy.lock().unwrap().take_if(lost);
