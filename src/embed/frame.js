@@ -40,6 +40,7 @@ document.querySelectorAll(selector).forEach(ask);
 
 let asked;
 let seen;
+let before;
 let waiting;
 let room;
 let echoed = 0;
@@ -53,8 +54,12 @@ function look() {
   // Of the root element, which is as tall as what it holds; `scrollHeight` never shrinks.
   const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
   if (height !== seen) {
-    // A page that changes in the very moment in which its frame does only follows it.
-    echoed = innerHeight === room ? 0 : echoed + 1;
+    // A page that grows or shrinks with its frame, or goes to and fro when it does, follows it. On
+    // a slow phone a page may also change by itself in that very moment, which is no echo.
+    const moved = innerHeight - room;
+    const follows = moved * (height - seen) > 0 || (moved !== 0 && height === before);
+    echoed = follows ? echoed + 1 : 0;
+    before = seen;
     seen = height;
     if (!waiting && echoed <= echoes) waiting = setTimeout(tell, 50);
   }

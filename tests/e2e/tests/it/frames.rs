@@ -37,6 +37,12 @@ pub(crate) fn sites() -> Result<(Office, Host)> {
     fs::write(office.site().join("lama.js"), "delete window.ResizeObserver;")?;
     let old = format!("<script src=lama.js></script>{full}");
     office.page_with("lama.html", "id", &old, "<p>Setinggi bingkai.</p>")?;
+    fs::write(
+        office.site().join("goyang.css"),
+        "p { height: 700px } @media (min-height: 650px) { p { height: 500px } }",
+    )?;
+    let swings = "<link rel=stylesheet href=goyang.css><script src=frame.js defer></script>";
+    office.page_with("goyang.html", "id", swings, "<p>Turun naik.</p>")?;
     office.page_with("kosong.html", "id", "", "<p>Tanpa skrip.</p>")?;
     let script = script()?;
     let address = office.url("");
@@ -52,6 +58,7 @@ pub(crate) fn sites() -> Result<(Office, Host)> {
             ("/survei.html", HTML, framed("survei.html", adjusts)),
             ("/penuh.html", HTML, framed("penuh.html", adjusts)),
             ("/lama.html", HTML, framed("lama.html", adjusts)),
+            ("/goyang.html", HTML, framed("goyang.html", adjusts)),
             ("/kosong.html", HTML, framed("kosong.html", adjusts)),
             ("/sendiri.html", HTML, framed("survei.html", "")),
             ("/lain.html", HTML, html("Orang lain.")),

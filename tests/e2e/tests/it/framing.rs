@@ -15,6 +15,7 @@ use crate::journey::{answer_items, begin, send, skip_comment, thanked};
 in_each_engine! {
     a_frame_is_as_tall_as_the_survey_in_it_within_bounds
     a_page_that_is_as_tall_as_its_frame_does_not_grow_with_it
+    a_page_that_is_taller_in_a_lower_frame_comes_to_rest
     a_browser_without_an_observer_of_sizes_follows_as_well
     only_the_framed_page_sets_the_height_and_only_to_a_height
     the_framed_page_tells_its_height_to_the_page_that_asked_and_to_no_other
@@ -66,6 +67,21 @@ async fn a_frame_is_as_tall_as_the_survey_in_it_within_bounds(engine: Engine) ->
 
 async fn a_page_that_is_as_tall_as_its_frame_does_not_grow_with_it(engine: Engine) -> Result<()> {
     follows_and_settles(engine, "penuh.html").await
+}
+
+async fn a_page_that_is_taller_in_a_lower_frame_comes_to_rest(engine: Engine) -> Result<()> {
+    let (_office, host) = sites()?;
+    let browser = Browser::start(engine).await?;
+    let page = browser.page();
+    browser.client.goto(&format!("{}/goyang.html", host.origin)).await?;
+    page.wait_until("return document.querySelector('iframe').clientHeight !== 480").await?;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    let rest = height(&page).await?;
+    for _ in 0..30 {
+        tokio::time::sleep(Duration::from_millis(70)).await;
+        assert_eq!(height(&page).await?, rest);
+    }
+    browser.quit().await
 }
 
 async fn a_browser_without_an_observer_of_sizes_follows_as_well(engine: Engine) -> Result<()> {
