@@ -68,6 +68,7 @@ class Kiosk {
     this.cover = new Cover(shell.host);
     this.listen();
     this.tell(this.left);
+    this.stayOn();
   }
 
   listen() {
@@ -103,16 +104,26 @@ class Kiosk {
 
   look() {
     this.tick();
-    if (!document.hidden) this.curtain.hidden = true;
+    if (document.hidden) return;
+    this.curtain.hidden = true;
+    this.stayOn();
   }
 
-  // A browser lets a page have the whole screen, and keep it on, only after a touch.
+  // A browser lets a page have the whole screen only after a touch.
   wake() {
     const page = document.documentElement;
-    const quietly = (work) => Promise.resolve().then(work).catch(() => {});
     if (page.requestFullscreen && !document.fullscreenElement) quietly(() => page.requestFullscreen());
-    if (!navigator.wakeLock || (this.lock && !this.lock.released)) return;
-    quietly(() => navigator.wakeLock.request('screen').then((lock) => { this.lock = lock; }));
+    this.stayOn();
+  }
+
+  // The screen does not go dark by itself. A tablet that slept is to be asked again.
+  stayOn() {
+    if (!navigator.wakeLock || this.isAsked || (this.lock && !this.lock.released)) return;
+    this.isAsked = true;
+    quietly(() => navigator.wakeLock.request('screen')).then((lock) => {
+      this.isAsked = false;
+      this.lock = lock;
+    });
   }
 
   // ---- Time
@@ -315,6 +326,11 @@ class Kiosk {
     this.heard.forEach((stop) => stop());
     this.cover.lift();
   }
+}
+
+// Does what a browser may refuse.
+function quietly(work) {
+  return Promise.resolve().then(work).catch(() => {});
 }
 
 // Where staff go; nothing but a page.

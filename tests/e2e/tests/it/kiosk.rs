@@ -15,6 +15,7 @@ in_each_engine! {
     who_says_to_be_there_goes_on_with_the_same_answers
     after_the_thank_you_the_next_citizen_finds_nothing_of_the_one_before
     a_tablet_that_slept_past_the_deadline_wakes_up_at_a_fresh_survey
+    the_first_touch_fills_the_screen_which_stays_on_after_sleep_as_well
 }
 
 /// Lets a test put the clock forward, and sees the module's memory and every request.
@@ -261,5 +262,44 @@ async fn a_tablet_that_slept_past_the_deadline_wakes_up_at_a_fresh_survey(
     ensure!(!holds(&page, WARNED).await?);
     later(&page, 62).await?;
     until(&page, WARNED).await?;
+    browser.quit().await
+}
+
+async fn the_first_touch_fills_the_screen_which_stays_on_after_sleep_as_well(
+    engine: Engine,
+) -> Result<()> {
+    let office = Office::open(&tablet(json!({})))?;
+    office.script(
+        "window.asked = 0;
+         window.locks = [];
+         if (navigator.wakeLock) {
+           const ask = navigator.wakeLock.request;
+           navigator.wakeLock.request = (kind) => {
+             asked += 1;
+             return ask.call(navigator.wakeLock, kind).then((lock) => {
+               locks.push(lock);
+               return lock;
+             });
+           };
+         }",
+    )?;
+    let browser = Browser::start(engine).await?;
+    browser.client.goto(&office.url("")).await?;
+    let page = browser.page();
+    begin(&page).await?;
+    page.in_shadow("#item-persyaratan-0").await?;
+    page.wait_until("return document.fullscreenElement === document.documentElement").await?;
+    let slept = "document.dispatchEvent(new Event('visibilitychange'))";
+    if engine == Engine::WebKit {
+        // Its test browser never answers, and the survey goes on all the same.
+        page.wait_until("return asked > 0 && locks.length === 0").await?;
+        pick(&page, ITEMS[0], 2).await?;
+        return browser.quit().await;
+    }
+    page.wait_until("return locks.length === 1 && !locks[0].released").await?;
+    // As a browser does when a tablet goes to sleep.
+    page.eval("return locks[0].release().then(() => true)").await?;
+    page.eval(slept).await?;
+    page.wait_until("return locks.length === 2 && !locks[1].released").await?;
     browser.quit().await
 }

@@ -40,6 +40,7 @@ pub(crate) fn open() -> Result<Office> {
         ("index.html", "id", survey("src=survei.json")),
         ("satu.html", "id", survey(&format!("{one} layout=one-page"))),
         ("inggris.html", "en", survey(one)),
+        ("jawi.html", "ms-Arab", survey(&one.replace("survei.json", "jawi.json"))),
         ("lama.html", "id", survey("src=lama.json")),
         (
             "salah.html",
@@ -56,6 +57,7 @@ pub(crate) fn open() -> Result<Office> {
     let mut kinds = plain();
     kinds["instrument"] = json!("macam-butir.json");
     kinds.as_object_mut().unwrap().remove("respondent");
+    config["languages"] = json!(["id", "ms-Arab"]);
     let entries = notes_instrument();
     let mut notes = plain();
     notes["instrument"] = json!("catatan-butir.json");
@@ -65,6 +67,7 @@ pub(crate) fn open() -> Result<Office> {
         ("catatan-butir.json", entries.to_string()),
         ("catatan.json", notes.to_string()),
         ("halaman.css", SHEET.to_owned()),
+        ("jawi.json", config.to_string()),
         ("langkah.js", [&axe()?, SCRIPTS].concat()),
         ("macam.json", kinds.to_string()),
         ("konsultasi.json", consultation().to_string()),

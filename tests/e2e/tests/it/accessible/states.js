@@ -106,6 +106,13 @@ window.journeys = (() => {
       ['english-review', after(rest, on('.review'))],
       ['english-received', send(201, '.sent .receipt')],
     ] },
+    { name: 'jawi', page: 'jawi.html', states: [
+      ['jawi-opening', after(() => until('Jawi', () => find('.survey[lang=ms-Arab]')), on('.opening'))],
+      ['jawi-item', after(() => click('.opening .primary'), on('#field-usia-0'), each('fieldset.choices'), next, on('#item-persyaratan-0'))],
+      ['jawi-item-errors', errors],
+      ['jawi-review', after(rest, on('.review'))],
+      ['jawi-received', send(201, '.sent .receipt')],
+    ] },
     { name: 'loading', page: 'lama.html', states: [['loading', on('[part=status]')]] },
     { name: 'failure', page: 'salah.html', states: [['failure', on('.failure')]] },
   ], { server(answers) { server = answers; } });
