@@ -161,12 +161,15 @@ pub(crate) fn wasm_tools(shell: &Shell) -> anyhow::Result<PathBuf> {
     Ok(shell.current_dir().join("target/debug"))
 }
 
-/// Installs a program into target/tools, unless that version is there.
+/// Installs a program into target/tools, unless that version is there. Unoptimised: they do little,
+/// and to build an optimised Trunk takes ten minutes.
 fn cargo_tool(shell: &Shell, name: &str, version: &str) -> anyhow::Result<PathBuf> {
     let tools = shell.current_dir().join("target/tools");
     let installed = cmd!(shell, "cargo install --list --root {tools}").quiet().read()?;
     if !installed.lines().any(|line| line == format!("{name} v{version}:")) {
-        cmd!(shell, "cargo install {name} --version ={version} --locked --root {tools}").run()?;
+        let options = ["--locked", "--debug", "--config", "profile.dev.debug=0"];
+        cmd!(shell, "cargo install {name} --version ={version} {options...} --root {tools}")
+            .run()?;
     }
     Ok(tools.join("bin").join(name))
 }

@@ -46,9 +46,12 @@ async fn neither_reload_nor_back_button_brings_anything_back(engine: Engine) -> 
         nothing_left(&page, &["saved_at"]).await?;
     }
     // What this phone kept before it stood at a counter is gone as well, and not offered.
-    page.eval("localStorage['survei-publik:0::'] = '{\"format\":1,\"saved_at\":' + Date.now() + ',\"answers\":{\"waktu\":3}}'")
+    browser.client.goto(&office.url("lain.html")).await?;
+    page.eval("for (const key of ['0::', 'lain:u:l']) {
+        localStorage[`survei-publik:${key}`] = '{\"format\":1,\"saved_at\":' + Date.now() + ',\"answers\":{\"waktu\":3}}';
+      }")
         .await?;
-    browser.client.refresh().await?;
+    browser.client.goto(&office.url("")).await?;
     until(&page, FRESH).await?;
     ensure!(page.eval("return localStorage.length").await? == 0);
     browser.quit().await
@@ -119,15 +122,18 @@ async fn staff_leave_without_a_pin_where_the_agency_says_whereto(engine: Engine)
     let there = "return !!document.querySelector('#petugas')";
     begin(&page).await?;
     pick(&page, ITEMS[0], 2).await?;
-    // A tap on the name does nothing; holding it does.
+    // Neither a tap on the name does anything, nor holding it for a moment; holding it long does.
     let press = |name: &str| {
         format!(
             "document.querySelector(arguments[0]).shadowRoot.querySelector('.agency')
              .dispatchEvent(new PointerEvent('{name}', {{ bubbles: true, composed: true }}))"
         )
     };
-    page.eval(&press("pointerdown")).await?;
-    page.eval(&press("pointerup")).await?;
+    for moment in [0, 3] {
+        page.eval(&press("pointerdown")).await?;
+        tokio::time::sleep(Duration::from_secs(moment)).await;
+        page.eval(&press("pointerup")).await?;
+    }
     tokio::time::sleep(Duration::from_secs(6)).await;
     ensure!(page.eval(there).await? == json!(false));
     page.eval(&press("pointerdown")).await?;
@@ -137,7 +143,12 @@ async fn staff_leave_without_a_pin_where_the_agency_says_whereto(engine: Engine)
     nothing_left(&page, &[]).await?;
     // Five times Escape, by keyboard.
     page.in_shadow(".opening .primary").await?;
-    page.press(&Key::Escape.to_string().repeat(5)).await?;
+    page.press(&Key::Escape.to_string().repeat(4)).await?;
+    page.press(&Key::Tab).await?;
+    page.press(&Key::Escape.to_string().repeat(4)).await?;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    ensure!(page.eval(there).await? == json!(false));
+    page.press(&Key::Escape).await?;
     page.wait_until(there).await?;
     browser.quit().await
 }
