@@ -19,6 +19,7 @@ window.walk = (() => {
   async function type(css, text) {
     await there(css);
     const control = find(css);
+    control.focus();
     control.value = text;
     control.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   }
