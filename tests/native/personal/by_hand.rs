@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use survei_publik::survey::privacy::personal::find;
+use survei_publik::survey::privacy::personal::{Kind, find};
 
 /// The comment without its signs, and where they stood.
 fn marked(line: &str) -> (String, Vec<Range<usize>>) {
@@ -37,4 +37,26 @@ fn every_comment_written_by_hand_is_marked_where_it_should_be() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_number_is_called_what_the_nearest_word_calls_it() {
+    for (comment, kind) in [
+        ("NIK saya salah di KK 3204052808120011", Kind::Kk),
+        ("KK lama dan NIK 3204052808120011", Kind::Nik),
+        ("KK 3204052808120011", Kind::Kk),
+        ("3204052808120011", Kind::Nik),
+        // The surest first: no account has a date in it.
+        ("NIK untuk buka rekening 3273014503850002", Kind::Nik),
+    ] {
+        let found: Vec<Kind> = find(comment).iter().map(|found| found.kind).collect();
+        assert_eq!(found, [kind], "{comment}");
+    }
+}
+
+#[test]
+fn a_number_ends_with_its_line() {
+    let comment = |between: &str| format!("urus KTP, kode 32730145{between}03850002");
+    assert_eq!(find(&comment(" ")).len(), 1);
+    assert_eq!(find(&comment("\n")), []);
 }
