@@ -1,7 +1,10 @@
 //! Randomised response: how much a single answer tells, and that the whole can be estimated.
 
-use serde_json::json;
-use survei_publik::survey::config::{Config, is_plain};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use survei_publik::survey::config::{Config, is_plain, read};
+use survei_publik::survey::instrument;
 use survei_publik::survey::payload::Submission;
 use survei_publik::survey::privacy::randomised::{Chance, Epsilon, randomise};
 use survei_publik::survey::response::ResponseId;
@@ -298,4 +301,75 @@ fn an_epsilon_that_is_none_is_told_with_its_place() {
             .collect();
         assert_eq!(found, [("respondent[0].randomised.epsilon", "not_one_of")], "{wrong}");
     }
+}
+
+#[test]
+fn a_randomised_answer_that_others_would_give_away_or_that_hides_nothing_is_told_with_its_place() {
+    let epsilon = json!({ "epsilon": "1.1" });
+    let only = json!([{ "code": "asn", "label": "ASN" }]);
+    let document = with(json!({ "respondent": [
+        { "field": "usia" },
+        { "field": "pekerjaan", "choices": only, "randomised": epsilon },
+    ] }));
+    let found = reading(&document).diagnostics;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0].path.as_str(), found[0].mistake.code()),
+        ("respondent[1].randomised", "empty")
+    );
+    // Whether an item is asked would tell what was really said; so would one within an entry.
+    let shown = json!([{ "field": "usia", "is": ["17-25"] }]);
+    let hanging = json!({ "key": "muda", "type": "text", "question": "M", "relevant": shown });
+    let entry = json!({ "key": "semua", "type": "repeat", "question": "S", "items": [hanging] });
+    for item in [hanging, entry] {
+        let instrument = json!({
+            "format": 1, "id": "k", "version": 1, "title": "K", "source": "S",
+            "respondent": [{ "key": "usia", "label": "U", "choices": [
+                { "code": "17-25", "label": "m" }, { "code": "26-34", "label": "d" },
+            ] }],
+            "items": [item],
+        });
+        let instrument = instrument::read(&instrument.to_string()).usable().unwrap();
+        let found = |randomised: Value| {
+            let mut document = minimal();
+            document["instrument"] = json!("k.json");
+            document["respondent"] = json!([{ "field": "usia", "randomised": randomised }]);
+            read(&document.to_string(), &Arc::new(instrument.clone())).diagnostics
+        };
+        let told = found(epsilon.clone());
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(
+            (told[0].path.as_str(), told[0].mistake.code()),
+            ("respondent[0].randomised", "not_one_of")
+        );
+    }
+}
+
+#[test]
+fn what_is_typed_cannot_be_randomised() {
+    for (field, answer) in [("usia", "years"), ("usia", "birth_year"), ("pekerjaan", "text")] {
+        let randomised = json!({ "epsilon": "1.1" });
+        let document = with(json!({ "respondent": [
+            { "field": field, "as": answer, "randomised": randomised },
+        ] }));
+        let found = reading(&document).diagnostics;
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(
+            (found[0].path.as_str(), found[0].mistake.code()),
+            ("respondent[0].randomised", "not_together")
+        );
+    }
+}
+
+#[test]
+fn the_kind_of_a_disability_cannot_be_asked_where_the_disability_is_randomised() {
+    let asked = |fields: Value| -> Vec<(String, &str)> {
+        let found = reading(&with(json!({ "respondent": fields }))).diagnostics;
+        found.iter().map(|found| (found.path.clone(), found.mistake.code())).collect()
+    };
+    let randomised = json!({ "field": "disabilitas", "randomised": { "epsilon": "1.1" } });
+    assert_eq!(asked(json!([randomised])), []);
+    // Only of who said yes, so that it would tell what was really said.
+    let expected = [("respondent[1].randomised".to_owned(), "not_one_of")];
+    assert_eq!(asked(json!([{ "field": "jenis_disabilitas" }, randomised])), expected);
 }

@@ -2,7 +2,9 @@
 
 use super::Epsilon;
 use crate::survey::WHOLE;
-use crate::survey::config::Config;
+use crate::survey::config::{Config, FieldAnswer};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::survey::config::{DISABILITY, DISABILITY_KIND};
 use crate::survey::document::{Mistake, Object, optional, required};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::survey::instrument::{Item, Source};
@@ -45,8 +47,14 @@ pub fn check<O: Object>(o: &mut O, config: &Config) {
         if field.choices.len() < 2 {
             o.mistake(|| (path.clone(), Mistake::Empty));
         }
+        // What is typed is none of the choices that are drawn from: it could never be sent.
+        if field.answer != FieldAnswer::Choice {
+            o.mistake(|| (path.clone(), Mistake::NotTogether { first: "as" }));
+        }
         #[cfg(not(target_arch = "wasm32"))]
-        if config.instrument.items.iter().any(|item| hangs_on(item, &field.key)) {
+        if field.key == DISABILITY && config.fields().any(|other| other.key == DISABILITY_KIND)
+            || config.instrument.items.iter().any(|item| hangs_on(item, &field.key))
+        {
             // What is asked after it would tell the truth.
             let others = config.fields().filter(|other| other.key != field.key);
             let allowed = others.map(|other| other.key.as_str()).collect::<Vec<_>>().join(", ");
