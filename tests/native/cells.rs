@@ -90,7 +90,7 @@ fn no_small_group_follows_from_the_figures_that_are_published() {
 
 #[test]
 fn no_small_cell_follows_from_the_tables_of_respondents_and_the_figures_together() {
-    let codes = ["a", "b", "c"].map(|code| Some(code.to_owned()));
+    let codes = ["a", "b", "c", "d"].map(|code| Some(code.to_owned()));
     let rules = |k| Rules {
         k,
         ..rules(&json!([
@@ -98,13 +98,21 @@ fn no_small_cell_follows_from_the_tables_of_respondents_and_the_figures_together
         ]))
     };
     let mut numbers = Numbers(26);
-    let (mut shown, mut merged) = (0, 0);
-    for round in 0..300 {
+    let (mut shown, mut merged, mut withheld) = (0, 0, 0);
+    for round in 0..600 {
         let k = 3 + round % 3;
-        let counts: Vec<Vec<u64>> = (0..4)
-            .map(|_| (0..3).map(|_| numbers.below(if round % 2 == 0 { 9 } else { 20 })).collect())
-            .collect();
-        let leaves: Vec<Leaf> = places(1, 2, 2)
+        // Two units with two services, or one with four.
+        let (units, services) = if round % 4 < 2 { (2, 2) } else { (1, 4) };
+        // In every third world one choice is rare, as of many people few have it.
+        let limit = |code| match (round % 3, code) {
+            (0, 3) => 2,
+            (0, _) => 12,
+            _ if round % 2 == 0 => 9,
+            _ => 20,
+        };
+        let counts: Vec<Vec<u64>> =
+            (0..4).map(|_| (0..4).map(|code| numbers.below(limit(code))).collect()).collect();
+        let leaves: Vec<Leaf> = places(1, units, services)
             .into_iter()
             .zip(&counts)
             .map(|(path, counts)| Leaf { path, cells: vec![counts.iter().sum()] })
@@ -114,19 +122,20 @@ fn no_small_cell_follows_from_the_tables_of_respondents_and_the_figures_together
         let people: Vec<u64> = counts.iter().flatten().copied().collect();
         let mut sums: Vec<Vec<bool>> = Vec::new();
         let mut publish = |within: &[bool], of: &[usize]| {
-            let cell = |place: usize| within[place / 3] && of.contains(&(place % 3));
+            let cell = |place: usize| within[place / 4] && of.contains(&(place % 4));
             sums.push((0..people.len()).map(cell).collect());
         };
-        for selection in selections(1, 2, 2) {
+        for selection in selections(1, units, services) {
             let within: Vec<bool> =
                 leaves.iter().map(|leaf| takes(&selection, &leaf.path)).collect();
             if !blocks.allow(|leaf| within[leaf]) {
                 continue;
             }
-            publish(&within, &[0, 1, 2]);
+            publish(&within, &[0, 1, 2, 3]);
             if let Some((merges, classes)) = stages.for_leaves(|leaf| within[leaf]) {
                 shown += 1;
                 merged += usize::from(merges > 0);
+                withheld += usize::from(classes.iter().any(|class| class.withheld));
                 for class in classes.iter().filter(|class| !class.withheld) {
                     let sum: u64 = (0..4)
                         .filter(|leaf| within[*leaf])
@@ -155,7 +164,10 @@ fn no_small_cell_follows_from_the_tables_of_respondents_and_the_figures_together
             assert!(!span.tells(&small), "{small:?} of {counts:?} under {k}");
         }
     }
-    assert!(shown > 500 && merged > 100, "{shown} shown, {merged} of them merged");
+    assert!(
+        shown > 500 && merged > 100 && withheld > 100,
+        "{shown} shown, {merged} of them merged, {withheld} with choices withheld"
+    );
 }
 
 fn rules(coarsen: &serde_json::Value) -> Rules {
@@ -269,13 +281,20 @@ fn a_service_with_few_people_takes_the_smallest_beside_it_along() {
 #[test]
 fn a_choice_that_few_made_is_withheld_with_another_so_that_the_total_does_not_tell_it() {
     let codes = [Some("L".to_owned()), Some("P".to_owned()), None];
-    let counts = vec![vec![30, 20, 2]];
     let leaves = [Leaf { path: vec!["x".to_owned()], cells: vec![52] }];
     let blocks = Blocks::of(&leaves, K);
-    let stages = Stages::of(&Rules::default(), "jenis_kelamin", &codes, &counts, &blocks);
-    let (_, classes) = stages.for_leaves(|_| true).unwrap();
-    let withheld: Vec<bool> = classes.iter().map(|class| class.withheld).collect();
-    assert_eq!(withheld, [false, true, true]);
+    let withheld = |counts: &[u64; 3]| -> Vec<bool> {
+        let stages =
+            Stages::of(&Rules::default(), "jenis_kelamin", &codes, &[counts.to_vec()], &blocks);
+        let (_, classes) = stages.for_leaves(|_| true).expect("most of it is told");
+        classes.iter().map(|class| class.withheld).collect()
+    };
+    assert_eq!(withheld(&[30, 20, 2]), [false, true, true]);
+    assert_eq!(withheld(&[30, 18, 4]), [false, true, true], "one fewer than k is too few");
+    assert_eq!(withheld(&[30, 17, 5]), [false, false, false]);
+    // Two that are too few even together take a third along.
+    assert_eq!(withheld(&[48, 2, 2]), [true, true, true]);
+    assert_eq!(withheld(&[46, 4, 2]), [false, true, true], "six hide each other");
     // A choice that nobody made is told, and hides nobody.
     let stages = Stages::of(&Rules::default(), "jenis_kelamin", &codes, &[vec![52, 0, 0]], &blocks);
     let (merges, classes) = stages.for_leaves(|_| true).unwrap();
@@ -286,6 +305,7 @@ fn a_choice_that_few_made_is_withheld_with_another_so_that_the_total_does_not_te
 fn the_rules_are_data_and_what_is_wrong_in_them_is_told_with_its_place() {
     let usual = reading(&minimal()).value.unwrap().privacy;
     assert_eq!((usual.k, usual), (5, Rules::default()));
+    assert_eq!(rules(&json!([])).k, 5, "whoever only sets the steps has the usual k");
     let found = |privacy: serde_json::Value| -> Vec<(String, &str)> {
         let document = with(json!({ "privacy": privacy }));
         let diagnostics = reading(&document).diagnostics;

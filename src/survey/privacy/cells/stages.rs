@@ -113,15 +113,12 @@ fn withheld(mut classes: Vec<Class>, counts: &[Vec<u64>], k: u64) -> Vec<Class> 
         .collect();
     others.sort_unstable();
     let mut others = others.into_iter();
-    let some = classes.iter().filter(|class| class.withheld).count();
-    let mut alone = some == 1;
-    while some > 0 && (alone || hidden < k) {
+    while (1..k).contains(&hidden) {
         let Some((people, place)) = others.next() else { break };
         if let Some(class) = classes.get_mut(place) {
             class.withheld = true;
         }
         hidden += people;
-        alone = false;
     }
     classes
 }
