@@ -8,11 +8,11 @@ use survei_publik::survey::locale::{Catalog, explain, violation_words};
 use survei_publik::survey::outbox;
 use survei_publik::survey::payload::Submission;
 use survei_publik::survey::response::{
-    Consent, Place, Slot, ViolationKind, asked_fields, coarse, is_minor,
+    Agreed, Consent, Place, Slot, ViolationKind, asked_fields, coarse, is_minor,
 };
 use survei_publik::survey::session::{Effect, Event, Filled, Focus, Screen, State};
 
-use crate::filling::{Filling, today};
+use crate::filling::{Filling, received, today};
 use crate::office::{config, minimal, reading, setup, with};
 
 fn asking(respondent: &Value) -> Value {
@@ -249,6 +249,8 @@ fn a_form_without_the_consent_says_nothing_about_disability() {
     assert!(!post(&said).contains(&"disabilitas".to_owned()));
     let agreed = [said[0], said[1], ("agreed.disability", "ya")];
     assert!(post(&agreed).contains(&"jenis_disabilitas".to_owned()));
+    let other = [said[0], said[1], ("agreed.disability", "tidak")];
+    assert!(!post(&other).contains(&"disabilitas".to_owned()), "a box says yes or nothing");
     let places = form::places(&config, 0);
     let place = |wanted: &Place| places.iter().position(|place| place == wanted).unwrap();
     let first = place(&Place::Consent(Consent::Disability));
@@ -318,6 +320,49 @@ fn agreeing() -> Value {
 }
 
 #[test]
+fn nobody_must_agree_to_a_notice_unless_the_agency_asks_for_it() {
+    for notice in [json!({}), json!({ "purpose": "Untuk A." }), json!({ "consent": false })] {
+        let mut filling = Filling::new(&with(json!({ "notice": notice })));
+        assert!(!Consent::Notice.is_asked(&filling.setup.config));
+        filling.tell(Event::Begin);
+        assert_eq!(filling.state.screen, Screen::Service);
+    }
+}
+
+#[test]
+fn each_citizen_agrees_for_themselves() {
+    let mut document = disability();
+    document["notice"] = json!({ "consent": true });
+    for end in [Event::Again, Event::Reset, Event::Begin] {
+        let mut filling = Filling::new(&document);
+        filling.tell(Event::Agree(Consent::Notice));
+        filling.go_to(Screen::Respondent);
+        filling.tell(Event::Agree(Consent::Disability));
+        assert!(filling.state.draft.agreed.notice && filling.state.draft.agreed.disability);
+        match end {
+            Event::Reset => drop(filling.tell(Event::Reset)),
+            Event::Again => {
+                filling.go_to(Screen::Review);
+                filling.send(1);
+                filling.reply(received(""));
+                filling.tell(Event::Again);
+            }
+            // On the same device a while later, and not by "go on".
+            _ => {
+                filling = filling.reload();
+                assert!(filling.state.resumable);
+                filling.tell(Event::Begin);
+                let agreed = filling.state.draft.agreed;
+                assert!(agreed.notice && !agreed.disability, "{agreed:?}");
+                continue;
+            }
+        }
+        assert_eq!(filling.state.screen, Screen::Opening);
+        assert_eq!(filling.state.draft.agreed, Agreed::default());
+    }
+}
+
+#[test]
 fn who_must_agree_to_the_notice_cannot_begin_before() {
     let mut filling = Filling::new(&agreeing());
     let effects = filling.tell(Event::Begin);
@@ -343,10 +388,11 @@ fn answers_from_before_the_consent_are_not_lost_by_agreeing() {
     let path = None;
     filling.state = State::taken_over(&filling.setup, Filled { draft, path });
     assert_eq!((filling.state.screen, filling.state.resumable), (Screen::Opening, true));
-    filling.tell(Event::Resume);
+    assert_eq!(filling.tell(Event::Resume), [Effect::Focus(Focus::Errors)]);
     assert_eq!(filling.state.screen, Screen::Opening);
     filling.tell(Event::Agree(Consent::Notice));
     filling.tell(Event::Resume);
+    assert_ne!(filling.state.screen, Screen::Opening, "it goes on where it was");
     assert_eq!(filling.state.draft.answers.get("waktu"), Some(&3));
     assert_eq!(filling.reload().state.draft.agreed, filling.state.draft.agreed);
 }
@@ -407,9 +453,9 @@ fn only_a_mapping_that_names_it_tells_what_was_agreed_to() {
         { "name": "umur", "value": "{age}" },
         { "name": "kerja", "value": "{respondent.pekerjaan}" },
     ]);
-    let document = |purpose: &str| {
+    let document = |purpose: &str, retention: &str| {
         let mut document = with(json!({
-            "notice": { "consent": true, "purpose": purpose },
+            "notice": { "consent": true, "purpose": purpose, "retention": retention },
             "hour": "slot",
             "respondent": [
                 { "field": "usia", "as": "birth_year" },
@@ -421,17 +467,24 @@ fn only_a_mapping_that_names_it_tells_what_was_agreed_to() {
             json!({ "encoding": "urlencoded", "fields": fields.clone(), "age": "midpoint" });
         document
     };
-    let sent = |purpose: &str| {
-        let config = config(&document(purpose));
+    let sent = |purpose: &str, retention: &str| {
+        let config = config(&document(purpose, retention));
         format!("{:?}", mapped(&config, &response(&config)))
     };
-    let one = sent("Untuk A.");
+    let one = sent("Untuk A.", "Dua tahun.");
     let digits = |text: &str| text.split("notice-").nth(1).unwrap()[..8].to_owned();
     assert!(one.contains("2026-11-25") && one.contains("disability"), "{one}");
     assert!(one.contains("jam=08-12") && one.contains("umur=36"), "{one}");
     assert!(one.contains("kerja=Guru"), "{one}");
-    assert_eq!(digits(&one), digits(&sent("Untuk A.")));
-    assert_ne!(digits(&one), digits(&sent("Untuk B.")), "other words, other digits");
+    assert_eq!(digits(&one), digits(&sent("Untuk A.", "Dua tahun.")));
+    assert_ne!(digits(&one), digits(&sent("Untuk B.", "Dua tahun.")), "other words, other digits");
+    assert_ne!(digits(&one), digits(&sent("Untuk A.", "Selamanya.")), "kept for longer");
+    // Who said nothing about disability is not said to have agreed to be asked.
+    let config = config(&document("Untuk A.", "Dua tahun."));
+    let mut silent = response(&config);
+    silent.respondent.retain(|key, _| key != "disabilitas");
+    let silent = format!("{:?}", mapped(&config, &silent));
+    assert!(silent.contains("notice-") && !silent.contains("disability"), "{silent}");
     // Where nothing is asked for, there is nothing to say.
     let mut document = minimal();
     document["submit"]["mapping"] = json!({ "encoding": "urlencoded", "fields": fields });
