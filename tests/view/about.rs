@@ -86,6 +86,12 @@ async fn the_notice_says_what_is_sent_besides_by_itself_and_only_then() {
             assert!(said.contains(words), "{words}: {said}");
         }
     }
+    // Of what is randomised so much is true only by chance.
+    let words = "diacak di HP Anda sebelum dikirim";
+    let randomised = json!({ "respondent": [
+        { "field": "pekerjaan", "randomised": { "epsilon": "1.1" } }] });
+    assert!(opening(&setup(&randomised)).await.contains(words));
+    assert!(!opening(&setup(&json!({}))).await.contains(words));
     let born = json!({ "respondent": [{ "field": "usia", "as": "birth_year" }] });
     let said = opening(&setup(&born)).await;
     assert!(said.contains("tahun lahir Anda") && !said.contains("umur Anda"), "{said}");

@@ -5,6 +5,7 @@
 mod about;
 mod form;
 mod languages;
+mod paper;
 mod plainly;
 mod round_trip;
 mod surveys;

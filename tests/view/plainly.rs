@@ -15,7 +15,7 @@ use crate::form::all;
 use crate::surveys::{instruments, setup};
 
 /// The form of an instrument with one question that has these scores.
-async fn scaled(choices: &Value, faces: bool) -> Html {
+pub(crate) async fn scaled(choices: &Value, faces: bool) -> Html {
     let instrument = json!({
         "format": 1, "id": "loket", "version": 1, "title": "Loket", "source": "Sendiri",
         "unsur": [{ "key": "a", "name": "A" }],
