@@ -1,6 +1,9 @@
 //! What is not printed because it is about too few people.
 
+use std::process::Command;
+
 use crate::office::{EXPORT_HEAD, Office, export_line};
+use crate::statements::{HEAD, KOTA, row};
 
 /// Nine respondents of one unit, two of the next, six of the last.
 fn office() -> Office {
@@ -41,6 +44,46 @@ fn a_group_of_too_few_is_withheld_with_the_smallest_beside_it_in_every_form() {
     // Who asks for everything is told so.
     let text = office.done("recap a.csv --by unit --k 1").out;
     assert!(text.contains("Unit b: 2 responden") && text.contains("jangan diterbitkan"), "{text}");
+}
+
+#[test]
+fn who_says_nothing_of_k_has_five() {
+    let office = office();
+    let mut survei = Command::new(env!("CARGO_BIN_EXE_survei"));
+    let survei = survei.args(["recap", "a.csv", "--by", "unit", "--format", "json"]);
+    let out = survei.current_dir(office.path()).output().unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(
+        (&json["k"], &json["groups"][1]["respondents"]),
+        (&5.into(), &serde_json::Value::Null)
+    );
+}
+
+#[test]
+fn what_few_answered_is_withheld_in_every_form_though_many_responded() {
+    let office = Office::new();
+    office.file("kota.json", KOTA);
+    let rows = (1..=6).map(|id| row(id, if id <= 4 { "1;2;loket;;;;" } else { "4;;;;;;" }));
+    office.file("a.csv", HEAD.to_owned() + &rows.collect::<String>());
+    let recap = |more: &str| office.done(&format!("recap a.csv --instrument kota.json {more}"));
+    let csv = recap("--format csv --k 5").out;
+    // Four answered, of six: neither how many nor their sum, no mean, no index, no option.
+    for (all, withheld) in [
+        (";mudah;Kemudahan;6;12;2,000;", ";mudah;Kemudahan;6;12;2,000;"),
+        (";setuju;Persetujuan;4;8;2,000;", ";setuju;Persetujuan;;;;"),
+        (";cara;Loket;4;", ";cara;Loket;;"),
+    ] {
+        assert!(csv.contains(withheld), "{withheld} in {csv}");
+        let csv = recap("--format csv --k 4").out;
+        assert!(csv.contains(all), "{all} in {csv}");
+    }
+    let json = recap("--format json --k 5").json();
+    let index = &json["total"]["indexes"][0];
+    let null = serde_json::Value::Null;
+    assert_eq!((&index["value"], &index["unsur"][1]["nrr"]), (&null, &null));
+    assert_eq!(json["options"][0]["answered"], null);
+    let text = recap("--k 5").out;
+    assert!(!text.contains("dijawab 4 responden") && text.contains("kurang dari 5"), "{text}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::office::Office;
 
 /// A questionnaire with every kind of answer; `setuju` may be left out, `cara` is asked of few.
-const KOTA: &str = r#"{
+pub(crate) const KOTA: &str = r#"{
     "format": 1, "id": "kota", "version": 1, "title": "Survei", "source": "Kota",
     "unsur": [{ "key": "mudah", "name": "Kemudahan" }, { "key": "setuju", "name": "Persetujuan" }],
     "scales": [{ "key": "empat", "choices": [
@@ -34,11 +34,11 @@ const KOTA: &str = r#"{
     "respondent": [{ "key": "usia", "label": "Usia", "choices": [{ "code": "muda", "label": "Muda" }] }]
 }"#;
 
-const HEAD: &str = "id;receipt;instrument;instrument_version;period;unit;service;day;usia;mudah;setuju;\
+pub(crate) const HEAD: &str = "id;receipt;instrument;instrument_version;period;unit;service;day;usia;mudah;setuju;\
                     cara;alasan;menit;cerita;usul;comment;profile;grouping;ikm;mutu\r\n";
 
 /// A row of the collector's export, from `mudah` to `usul`.
-fn row(id: usize, cells: &str) -> String {
+pub(crate) fn row(id: usize, cells: &str) -> String {
     format!("{id:032x};K;kota;1;2026;a;b;2026-11-25;muda;{cells};;2017-exact;unsur;75,00;C\r\n")
 }
 
