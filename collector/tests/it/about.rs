@@ -54,7 +54,11 @@ fn what_is_typed_keeps_its_rules_on_the_server_too() {
     let server = server_of(everything());
     let mut body = said(1, &json!({ "usia": "34", "pekerjaan": "Guru ngaji" }));
     body["slot"] = json!("08-12");
-    server.keep(&body);
+    let receipt = server.keep(&body);
+    // Blanks that nobody meant make no other response of it.
+    body["respondent"]["pekerjaan"] = json!(" Guru ngaji ");
+    let again = server.post(&body);
+    assert_eq!((again.status, again.receipt()), (200, receipt));
     let about =
         |usia: &str, pekerjaan: &str| said(2, &json!({ "usia": usia, "pekerjaan": pekerjaan }));
     for wrong in ["121", "26-34", "muda", "3.5"] {
@@ -145,6 +149,22 @@ fn ages_are_published_by_band_and_occupations_only_as_how_many_wrote_one() {
     let server = Server::start_in(server.stop(), Options::default());
     let recap = server.recap("").to_string();
     assert!(!recap.contains("Dukun") && recap.contains("\"26-34\""), "{recap}");
+}
+
+#[test]
+fn a_year_of_birth_is_counted_under_the_age_in_the_year_of_the_response() {
+    let asked = json!([
+        { "field": "usia", "as": "birth_year" }, { "field": "pekerjaan", "use": "off" }]);
+    let server = server_of(config_with(json!({ "respondent": asked })));
+    // 34 and 35 in 2026.
+    for (number, year) in (1..).zip(["1992", "1991", "1991"]) {
+        server.keep(&said(number, &json!({ "usia": year })));
+    }
+    let recap = server.recap("");
+    let choices = recap["respondent"][1]["choices"].as_array().unwrap().iter();
+    let counts = choices.map(|choice| (choice["code"].as_str(), choice["count"].as_u64()));
+    let counts: Vec<_> = counts.filter(|(_, count)| *count != Some(0)).collect();
+    assert_eq!(counts, [(Some("26-34"), Some(1)), (Some("35-44"), Some(2))]);
 }
 
 /// Seven women who differ only in the year of their age, five men who differ in nothing, and one

@@ -130,7 +130,7 @@ fn no_choice_that_few_made_is_told_and_none_that_the_total_would_tell() {
     assert!(page.contains("Pilihan yang jarang digabung: Usia."), "{page}");
 }
 
-fn rows(csv: &str) -> Vec<Vec<String>> {
+pub(crate) fn rows(csv: &str) -> Vec<Vec<String>> {
     let lines = csv.trim_start_matches('\u{feff}').lines();
     lines.map(|line| line.split(';').map(str::to_owned).collect()).collect()
 }

@@ -34,3 +34,4 @@ mod program;
 mod ragam;
 mod server;
 mod site;
+mod withheld;

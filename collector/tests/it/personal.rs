@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::client::ask;
 use crate::form::{About, CONFIG, config, config_with, consultation, filled, sealed};
+use crate::ragam::{body, everything, ragam, server_of};
 use crate::server::{Options, Server};
 
 const TELLING: &str = "Nama saya Budi Santoso, WA 0812-3456-7890. AC mati sejak 08.00.";
@@ -106,6 +107,28 @@ fn where_the_agency_refuses_personal_data_an_occupation_with_it_is_not_kept() {
     assert_eq!(violations, [("respondent.pekerjaan".to_owned(), "personal_data".to_owned())]);
     body["respondent"]["pekerjaan"] = json!("Guru");
     server.keep(&body);
+}
+
+#[test]
+fn what_is_written_at_a_question_or_within_an_entry_is_covered_and_counted_as_a_comment_is() {
+    let server = server_of(&ragam());
+    let mut about = everything();
+    about.statements["saran"] = json!("WA 0812-3456-7890");
+    about.statements["hambatan"][0]["sebab"] = json!("Hubungi budi@gmail.com");
+    server.keep(&body(1, about));
+    server.keep(&body(2, everything()));
+    assert_eq!(server.recap("")["texts_with_personal_data"], 2);
+    let places = [
+        ("/api/responses.csv", ";WA [nomor HP];", ";WA 0812-3456-7890;"),
+        ("/api/entries.csv?item=hambatan", ";Hubungi [email];", ";Hubungi budi@gmail.com;"),
+    ];
+    for (path, covered, open) in places {
+        let text = server.read(path).text().to_owned();
+        assert!(text.contains(covered) && !text.contains(open), "{path}: {text}");
+        let more = if path.contains('?') { '&' } else { '?' };
+        let shown = server.read(&format!("{path}{more}personal=show")).text().to_owned();
+        assert!(shown.contains(open) && !shown.contains(covered), "{path}: {shown}");
+    }
 }
 
 #[test]
