@@ -54,15 +54,13 @@ pub(crate) fn run(out: &mut Out, arguments: &MergeArguments) -> Result<u8, Failu
         |ledger: &Ledger| figures(ledger, scheme.profile).lettered_from(scheme.letter_from);
     let total = tallies.total(&instrument, &stored);
     let printed = arguments.figures.printed_total;
-    let counts = tallies.groups.iter().map(|(key, ledger)| (key, ledger.respondents));
-    let published = Published::of(counts, scheme.k);
+    let groups = tallies.groups.iter().map(|(key, ledger)| (key.clone(), lettered(ledger)));
+    let published = Published::of(groups.collect(), lettered(&total), scheme.k);
     published.compare(printed.is_some())?;
-    let groups = tallies.groups.iter().filter(|_| !tallies.by.is_empty());
+    let groups = published.groups.into_iter().filter(|_| !tallies.by.is_empty());
     let report = Report {
-        groups: groups
-            .map(|(key, ledger)| (key.clone(), published.group(key, || lettered(ledger))))
-            .collect(),
-        total: published.total(|| lettered(&total)),
+        groups: groups.collect(),
+        total: published.total,
         options: &[],
         scheme: &scheme,
         by: &tallies.by,

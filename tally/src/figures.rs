@@ -69,7 +69,8 @@ pub(crate) fn json(setup: &Setup, counted: &Tally, told: &AllTold) -> Result<Str
     if enough {
         shown.merge(counted);
     }
-    let figures = thinned(Figures::of(&shown, &setup.shown, setup.profile), setup.k);
+    let figures = Figures::of(&shown, &setup.shown, setup.profile);
+    let figures = thinned(figures, |_, unsur| !setup.allows(unsur.answered));
     let all = All {
         instrument: &setup.instrument.id,
         instrument_version: setup.instrument.version,
@@ -123,7 +124,7 @@ fn of_unsur<'a>(
     figures: &'a UnsurFigures,
     enough: bool,
 ) -> Unsur<'a> {
-    let told = enough && setup.allows(figures.answered);
+    let told = enough && !figures.is_withheld();
     let counts = (figures.low..).zip(&figures.counts);
     let known = setup.instrument.unsur(&figures.unsur);
     Unsur {

@@ -81,7 +81,7 @@ async fn the_statutory_sheet_has_every_part_of_the_sample_in_the_regulation() {
 
 #[tokio::test]
 async fn a_sheet_says_what_may_be_left_out_and_has_room_for_every_answer() {
-    let html = paper(survey("kunjungan", Language::Indonesian)).await;
+    let html = paper(survey("kunjungan", Language::English)).await;
     let [sheet] = all(&html, ".survei-paper")[..] else { panic!("one sheet") };
     let question = |words: &str| -> String {
         let all = texts(sheet, ".survei-paper-question");

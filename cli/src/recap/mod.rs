@@ -74,19 +74,17 @@ pub(crate) fn run(out: &mut Out, arguments: &RecapArguments) -> Result<u8, Failu
     counted.groups.values().for_each(|tally| total.merge(tally));
     let figures = |tally: &Tally, profile: Profile| Figures::of(tally, &scheme.grouping, profile);
     let lettered = |tally: &Tally| figures(tally, scheme.profile).lettered_from(scheme.letter_from);
-    let counts = counted.groups.iter().map(|(key, tally)| (key, tally.respondents()));
-    let published = Published::of(counts, scheme.k);
+    let groups = counted.groups.iter().map(|(key, tally)| (key.clone(), lettered(&shown(tally))));
+    let published = Published::of(groups.collect(), lettered(&total), scheme.k);
     published.compare(arguments.figures.printed_total.is_some())?;
     let printed = arguments
         .figures
         .printed_total
         .map(|stated| Printed::of(stated, &scheme, |profile| figures(&total, profile)));
-    let groups = counted.groups.iter().filter(|_| !by.is_empty());
+    let groups = published.groups.into_iter().filter(|_| !by.is_empty());
     let report = Report {
-        groups: groups
-            .map(|(key, tally)| (key.clone(), published.group(key, || lettered(&shown(tally)))))
-            .collect(),
-        total: published.total(|| lettered(&total)),
+        groups: groups.collect(),
+        total: published.total,
         options: &counted.options,
         scheme: &scheme,
         by: &by,

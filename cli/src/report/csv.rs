@@ -119,8 +119,8 @@ fn lines(
                 unsur: format!("U{number}"),
                 unsur_key: &unsur.unsur,
                 name: scheme.name(&unsur.unsur),
-                answered: scheme.allows(unsur.answered).then_some(unsur.answered),
-                total: scheme.allows(unsur.answered).then_some(unsur.total),
+                answered: (!unsur.is_withheld()).then_some(unsur.answered),
+                total: (!unsur.is_withheld()).then_some(unsur.total),
                 nrr: unsur.nrr,
                 weighted: unsur.weighted,
                 ..Line::default()

@@ -120,7 +120,7 @@ fn of_figures(report: &Report<'_>, figures: Option<&Figures>) -> Value {
     };
     let indexes = figures.indexes.iter().map(|index| {
         let unsur = (1_usize..).zip(&index.unsur).map(|(number, unsur)| {
-            let told = scheme.allows(unsur.answered);
+            let told = !unsur.is_withheld();
             let scores = (unsur.low..).map(|score| score.to_string());
             let counts: BTreeMap<String, u64> = scores.zip(unsur.counts.iter().copied()).collect();
             json!({

@@ -106,9 +106,9 @@ fn table(
         let numbers = (1..=index.unsur.len()).map(|number| format!("U{number}")).collect();
         columns(out, "", numbers)?;
         out.line("")?;
-        let told = |unsur: &UnsurFigures, count| match scheme.allows(unsur.answered) {
-            true => grouped(count),
-            false => "-".to_owned(),
+        let told = |unsur: &UnsurFigures, count| match unsur.is_withheld() {
+            false => grouped(count),
+            true => "-".to_owned(),
         };
         let totals = index.unsur.iter().map(|unsur| told(unsur, unsur.total)).collect();
         columns(out, "Σ Nilai/Unsur", totals)?;

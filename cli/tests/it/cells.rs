@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use serde_json::{Value, json};
+
 use crate::office::{EXPORT_HEAD, Office, export_line};
 use crate::statements::{HEAD, KOTA, row};
 
@@ -28,9 +30,9 @@ fn a_group_of_too_few_is_withheld_with_the_smallest_beside_it_in_every_form() {
         .map(|group| group["respondents"].clone())
         .collect();
     // The total less the two others would be the two.
-    assert_eq!(respondents, [9.into(), serde_json::Value::Null, serde_json::Value::Null]);
+    assert_eq!(respondents, [9.into(), Value::Null, Value::Null]);
     assert_eq!((&json["k"], &json["total"]["respondents"]), (&5.into(), &17.into()));
-    assert_eq!(json["groups"][1]["indexes"], serde_json::json!([]));
+    assert_eq!(json["groups"][1]["indexes"], json!([]));
     assert!(json["groups"][1]["withheld"].as_str().unwrap().contains("kurang dari 5 responden"));
     let text = office.done("recap a.csv --by unit --k 5").out;
     assert!(text.contains("Unit a: 9 responden") && text.contains("k = 5"), "{text}");
@@ -52,11 +54,8 @@ fn who_says_nothing_of_k_has_five() {
     let mut survei = Command::new(env!("CARGO_BIN_EXE_survei"));
     let survei = survei.args(["recap", "a.csv", "--by", "unit", "--format", "json"]);
     let out = survei.current_dir(office.path()).output().unwrap();
-    let json: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
-    assert_eq!(
-        (&json["k"], &json["groups"][1]["respondents"]),
-        (&5.into(), &serde_json::Value::Null)
-    );
+    let json: Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!((&json["k"], &json["groups"][1]["respondents"]), (&5.into(), &Value::Null));
 }
 
 #[test]
@@ -79,7 +78,7 @@ fn what_few_answered_is_withheld_in_every_form_though_many_responded() {
     }
     let json = recap("--format json --k 5").json();
     let index = &json["total"]["indexes"][0];
-    let null = serde_json::Value::Null;
+    let null = Value::Null;
     assert_eq!((&index["value"], &index["unsur"][1]["nrr"]), (&null, &null));
     assert_eq!(json["options"][0]["answered"], null);
     let text = recap("--k 5").out;
@@ -92,7 +91,7 @@ fn too_few_in_all_give_no_figure_and_nothing_to_compare_it_with() {
     let line = |id| export_line(id, "a", "2026-TW1", "333333333", "");
     office.file("a.csv", EXPORT_HEAD.to_owned() + &(0..4).map(line).collect::<String>());
     let json = office.done("recap a.csv --format json --k 5").json();
-    assert_eq!(json["total"]["respondents"], serde_json::Value::Null);
+    assert_eq!(json["total"]["respondents"], Value::Null);
     let run = office.run("recap a.csv --printed-total 75,00 --k 5");
     assert_eq!(run.code, 2);
     assert!(run.err.contains("kurang dari 5 responden"), "{}", run.err);
@@ -123,4 +122,27 @@ fn a_form_on_a_page_does_not_ask_what_it_cannot_randomise_and_the_widget_is_the_
     let randomised = office.done("html acak.json").out;
     assert!(!randomised.contains("pekerjaan"), "{randomised}");
     assert!(randomised.contains("respondent.usia") && randomised.contains("widget=\"whole\""));
+}
+
+#[test]
+fn what_few_answered_of_one_group_is_not_printed_of_the_others_either() {
+    let office = Office::new();
+    office.file("kota.json", KOTA);
+    let rows = (1..=16).map(|id| {
+        let row = row(id, if id <= 10 { "1;2;loket;;;;" } else { "4;;;;;;" });
+        if id <= 8 { row } else { row.replace(";a;b;", ";z;b;") }
+    });
+    office.file("a.csv", HEAD.to_owned() + &rows.collect::<String>());
+    let answered =
+        |json: &Value| [0, 1].map(|place| json["indexes"][0]["unsur"][place]["answered"].clone());
+    office.done("recap a.csv --instrument kota.json --by unit --tally-out hitungan.json");
+    for command in ["recap a.csv --by unit", "merge hitungan.json"] {
+        let json =
+            office.done(&format!("{command} --instrument kota.json --format json --k 5")).json();
+        assert_eq!(answered(&json["total"]), [json!(16), json!(10)], "{command}");
+        for group in [0, 1] {
+            let told = answered(&json["groups"][group]);
+            assert_eq!(told, [json!(8), json!(null)], "{command}, {group}");
+        }
+    }
 }

@@ -52,7 +52,7 @@ fn row(config: &Config, part: &UnsurFigures) -> Markup {
     let count = |score: usize| part.counts.get(score).copied().unwrap_or_default();
     let (against, agreeing) = (count(0), count(1));
     let all = against + agreeing;
-    if !config.privacy.allows(all) {
+    if part.is_withheld() {
         return html! {
             tr { th scope="row" { (unsur_name(config, part)) } td colspan="5" { "Belum ditampilkan" } }
         };

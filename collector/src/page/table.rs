@@ -35,7 +35,7 @@ pub(super) fn working(
                         th scope="col" { "Jumlah" }
                     } }
                     tbody {
-                        (row("Σ Nilai/Unsur", unsur.iter().map(|unsur| told(config, unsur, unsur.total)), ""))
+                        (row("Σ Nilai/Unsur", unsur.iter().map(|unsur| told(unsur, unsur.total)), ""))
                         (row("NRR/Unsur", unsur.iter().map(|unsur| figure(unsur.nrr)), ""))
                         @if weight(index, profile).is_none() {
                             @let weights = index.unsur.iter().filter_map(|unsur| unsur.weight);
@@ -169,8 +169,8 @@ pub(super) fn counts(
                         @for (place, unsur) in (1..).zip(&figures.unsur) {
                             tr {
                                 th scope="row" { b { "U" (place) } " " (unsur_name(config, unsur)) }
-                                @for score in low..=high { td { (told(config, unsur, count(unsur, score))) } }
-                                td { (told(config, unsur, unsur.counts.iter().sum())) }
+                                @for score in low..=high { td { (told(unsur, count(unsur, score))) } }
+                                td { (told(unsur, unsur.counts.iter().sum())) }
                             }
                         }
                     }
@@ -187,9 +187,8 @@ pub(super) fn unsur_name<'a>(config: &'a Config, figures: &'a UnsurFigures) -> &
 }
 
 /// A number about an unsur; a dash where too few people answered it.
-fn told(config: &Config, unsur: &UnsurFigures, count: u64) -> String {
-    let shown = config.privacy.allows(unsur.answered);
-    if shown { number(count) } else { "–".to_owned() }
+fn told(unsur: &UnsurFigures, count: u64) -> String {
+    if unsur.is_withheld() { "–".to_owned() } else { number(count) }
 }
 
 /// A figure the Indonesian way; a dash where there is none.

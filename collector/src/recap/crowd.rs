@@ -49,6 +49,13 @@ impl Crowd {
         self.places.iter().position(|known| known == place)
     }
 
+    /// Whether something may be told of the selection that only so many people of each place
+    /// said: enough of them here, and in what is left without the selection.
+    pub(super) fn allows(&self, filter: &Filter, said: impl Fn(&Place) -> u64) -> bool {
+        let counts: Vec<Vec<u64>> = self.places.iter().map(|place| vec![said(place)]).collect();
+        self.blocks.coarser(&counts).allow(|leaf| self.within(filter, leaf))
+    }
+
     /// Whether a place is among those selected.
     pub(super) fn within(&self, filter: &Filter, leaf: usize) -> bool {
         self.places.get(leaf).is_some_and(|place| filter.takes(place))

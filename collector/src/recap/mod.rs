@@ -18,12 +18,14 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use survei_publik::survey::config::Config;
 use survei_publik::survey::instrument::Index;
-use survei_publik::survey::score::{Figures, IndexFigures, Tally, thinned};
+use survei_publik::survey::score::{
+    Figures, IndexFigures, Tally, UnsurFigures, UnsurTally, thinned,
+};
 
 use crate::app::App;
 use crate::guard::Allowed;
 use crate::problem::Problem;
-use crate::store::Reader;
+use crate::store::{Place, Reader};
 
 pub(crate) use crowd::{Crowd, Verdict};
 pub(crate) use known::{Known, KnownUnit};
@@ -67,9 +69,17 @@ impl Recap {
             let (fields, stated) = (vec![], vec![]);
             return Ok(Recap { selection, figures, fields, stated, personal: 0, privacy });
         }
-        let tally = reader.tally(&filter, &config.instrument, grouping)?;
+        let tallies = reader.tallies(&config.instrument, grouping)?;
+        let mut tally = Tally::new(&config.instrument, grouping);
+        let selected = tallies.iter().filter(|(place, _)| filter.takes(&place[..]));
+        selected.for_each(|(_, one)| tally.merge(one));
         let figures = Figures::of(&tally, grouping, selection.profile);
-        let figures = thinned(figures.lettered_from(config.letter_from), rules.k);
+        let few = |index: &str, unsur: &UnsurFigures| {
+            let said =
+                |place: &Place| tallies.get(place).map_or(0, |tally| answered(tally, index, unsur));
+            !crowd.allows(&filter, said)
+        };
+        let figures = thinned(figures.lettered_from(config.letter_from), few);
         let stated = stated::count(config, reader, &crowd, &filter)?;
         let fields = respondents::count(config, reader, &crowd, &filter)?;
         let privacy = Privacy::of(rules, verdict, &figures, &fields, &stated);
@@ -81,6 +91,13 @@ impl Recap {
     pub(crate) fn indexes(&self) -> impl Iterator<Item = (&Index, &IndexFigures)> {
         self.selection.grouping.indexes.iter().zip(&self.figures.indexes)
     }
+}
+
+/// How many people of a tally answered an unsur of an index.
+fn answered(tally: &Tally, index: &str, unsur: &UnsurFigures) -> u64 {
+    let index = tally.indexes().iter().filter(|known| known.index == index);
+    let unsur = index.flat_map(|index| &index.unsur).filter(|known| known.unsur == unsur.unsur);
+    unsur.map(UnsurTally::answered).sum()
 }
 
 /// `GET /api/recap`.

@@ -33,7 +33,7 @@ impl Privacy {
         }
         for unsur in figures.indexes.iter().flat_map(|index| &index.unsur) {
             let key = format!("unsur.{}", unsur.unsur);
-            if !rules.allows(unsur.answered) && !withheld.contains(&key) {
+            if unsur.is_withheld() && !withheld.contains(&key) {
                 withheld.push(key);
             }
         }

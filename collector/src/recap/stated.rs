@@ -77,15 +77,13 @@ pub(super) fn count(
     Ok(counted.collect())
 }
 
-/// Whether enough people said something at an item, here and in what is left without the
-/// selection.
+/// Whether enough people said something at an item.
 fn allowed(crowd: &Crowd, filter: &Filter, key: &str, cells: &[(Place, String, u64)]) -> bool {
-    let mut counts = vec![vec![0]; crowd.people().len()];
-    for (place, _, count) in cells.iter().filter(|(_, item, _)| item == key) {
-        let leaf = crowd.position(place).and_then(|leaf| counts.get_mut(leaf));
-        leaf.into_iter().for_each(|leaf| *leaf = vec![*count]);
-    }
-    crowd.blocks().coarser(&counts).allow(|leaf| crowd.within(filter, leaf))
+    let said = |place: &Place| {
+        let of_item = cells.iter().filter(|(at, item, _)| at == place && item == key);
+        of_item.map(|(.., count)| count).sum()
+    };
+    crowd.allows(filter, said)
 }
 
 /// Adds a statement to the tally of its item. One that the questionnaire no longer has is

@@ -26,18 +26,19 @@ pub(crate) struct FieldCell {
 }
 
 /// The columns of a [`Place`].
-macro_rules! place {
+macro_rules! place_columns {
     () => {
         "coalesce(responses.topic, ''), responses.period, responses.unit, responses.service"
     };
 }
+pub(super) use place_columns;
 
 impl Reader {
     /// How many responses there are of each place, whatever is selected.
     pub(crate) fn places(&self, instrument: &str) -> anyhow::Result<Vec<(Place, u64)>> {
         let mut statement = self.connection.prepare(concat!(
             "SELECT ",
-            place!(),
+            place_columns!(),
             ", count(*) FROM responses WHERE instrument = ?1 GROUP BY 1, 2, 3, 4"
         ))?;
         let rows = statement.query_map([instrument], |row| Ok((place(row)?, count(row, 4)?)))?;
@@ -48,7 +49,7 @@ impl Reader {
     pub(crate) fn field_cells(&self, config: &Config) -> anyhow::Result<Vec<FieldCell>> {
         let mut statement = self.connection.prepare(concat!(
             "SELECT ",
-            place!(),
+            place_columns!(),
             ", field, code, epsilon, count(*), CAST(substr(day, 1, 4) AS INTEGER) AS year
              FROM responses JOIN respondent ON response_id = responses.id
              WHERE instrument = ?1 GROUP BY 1, 2, 3, 4, 5, 6, 7, year"
@@ -74,7 +75,7 @@ impl Reader {
     ) -> anyhow::Result<Vec<(Place, String, u64)>> {
         let mut statement = self.connection.prepare(concat!(
             "SELECT ",
-            place!(),
+            place_columns!(),
             ", item, count(*)
              FROM responses JOIN statements ON response_id = responses.id
              WHERE instrument = ?1 GROUP BY 1, 2, 3, 4, 5"
@@ -92,7 +93,7 @@ impl Reader {
     ) -> anyhow::Result<BTreeMap<Row, u64>> {
         let mut statement = self.connection.prepare(concat!(
             "SELECT ",
-            place!(),
+            place_columns!(),
             ", field, code, responses.id, CAST(substr(day, 1, 4) AS INTEGER)
              FROM responses LEFT JOIN respondent ON response_id = responses.id
              WHERE instrument = ?1 ORDER BY responses.id"
@@ -128,7 +129,8 @@ pub(crate) fn told(config: &Config, field: &str, said: &str, year: u16) -> Strin
     coarse(config, field, said, year).unwrap_or_else(|| WRITTEN.to_owned())
 }
 
-fn place(row: &rusqlite::Row<'_>) -> rusqlite::Result<Place> {
+/// The first columns of a row as a [`Place`].
+pub(super) fn place(row: &rusqlite::Row<'_>) -> rusqlite::Result<Place> {
     Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
 }
 

@@ -1,5 +1,7 @@
 //! Reading what is kept.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use survei_publik::survey::instrument::{Grouping, Instrument};
 use survei_publik::survey::keyed::Keyed;
@@ -7,8 +9,9 @@ use survei_publik::survey::payload::{Submission, WIRE_FORMAT, WireIndex, WireSco
 use survei_publik::survey::response::{Answers, Respondent, Statements};
 use survei_publik::survey::score::Tally;
 
+use super::cells::{place, place_columns};
 use super::filter::matching;
-use super::{Filter, Stored, statement};
+use super::{Filter, Place, Stored, statement};
 
 /// The columns of `responses` in the order that [`row`] takes them.
 macro_rules! columns {
@@ -41,35 +44,38 @@ impl Reader {
         Ok(Reader { connection })
     }
 
-    /// The answers, counted.
-    pub(crate) fn tally(
+    /// All answers to a questionnaire, counted by place.
+    pub(crate) fn tallies(
         &self,
-        filter: &Filter,
         instrument: &Instrument,
         grouping: &Grouping,
-    ) -> anyhow::Result<Tally> {
+    ) -> anyhow::Result<BTreeMap<Place, Tally>> {
         let mut statement = self.connection.prepare(concat!(
-            "SELECT responses.id, answers.item, answers.score
+            "SELECT ",
+            place_columns!(),
+            ", responses.id, answers.item, answers.score
              FROM responses LEFT JOIN answers ON answers.response_id = responses.id
-             WHERE ",
-            matching!(),
-            " ORDER BY responses.id"
+             WHERE responses.instrument = ?1 ORDER BY responses.id"
         ))?;
-        let mut rows = statement.query(&filter.parameters()[..])?;
-        let mut tally = Tally::new(instrument, grouping);
-        let mut current: Option<(String, Answers)> = None;
+        let mut rows = statement.query([&instrument.id])?;
+        let mut tallies = BTreeMap::new();
+        let mut add = |(_, place, answers): (String, Place, Answers)| {
+            let tally = tallies.entry(place).or_insert_with(|| Tally::new(instrument, grouping));
+            tally.add(instrument, &answers);
+        };
+        let mut current: Option<(String, Place, Answers)> = None;
         while let Some(row) = rows.next()? {
-            let id = row.get_ref(0)?.as_str()?;
-            if current.as_ref().is_none_or(|(known, _)| known != id) {
-                let before = current.replace((id.to_owned(), Answers::default()));
-                before.iter().for_each(|(_, answers)| tally.add(instrument, answers));
+            let id = row.get_ref(4)?.as_str()?;
+            if current.as_ref().is_none_or(|(known, ..)| known != id) {
+                let next = (id.to_owned(), place(row)?, Answers::default());
+                current.replace(next).into_iter().for_each(&mut add);
             }
-            if let (Some((_, answers)), Some(item)) = (&mut current, row.get(1)?) {
-                answers.insert(item, row.get(2)?);
+            if let (Some((.., answers)), Some(item)) = (&mut current, row.get(5)?) {
+                answers.insert(item, row.get(6)?);
             }
         }
-        current.iter().for_each(|(_, answers)| tally.add(instrument, answers));
-        Ok(tally)
+        current.into_iter().for_each(&mut add);
+        Ok(tallies)
     }
 
     /// Every unit and service that responses name.

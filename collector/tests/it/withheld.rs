@@ -118,3 +118,32 @@ fn what_few_answered_is_withheld_though_many_responded() {
     }
     assert!(!withheld.contains(&json!("unsur.cepat")), "{withheld:?}");
 }
+
+#[test]
+fn what_few_answered_of_one_service_is_not_told_of_the_others_either() {
+    let mut config: Value = serde_json::from_str(&ragam::config_text()).unwrap();
+    config["privacy"] = json!({ "k": 5 });
+    config["units"][0]["services"] =
+        json!([{ "id": "ktp", "name": "KTP" }, { "id": "kk", "name": "KK" }]);
+    let options = Options { config: config.to_string(), ..Options::default() };
+    let server = Server::start_in(ragam::folder_with(&ragam::ragam()), options);
+    for number in 1..=16 {
+        let mut about = ragam::least(4);
+        if number <= 10 {
+            about.answers["ramah"] = json!(3);
+        }
+        let mut body = ragam::body(number, about);
+        body["service"] = json!(if number <= 8 { "ktp" } else { "kk" });
+        server.keep(&body);
+    }
+    let answered = |query: &str| {
+        let recap = server.recap(query);
+        [0, 1].map(|place| recap["indexes"][0]["unsur"][place]["answered"].clone())
+    };
+    assert_eq!(answered(""), [json!(16), json!(10)]);
+    // The ten less the eight would be the two.
+    assert_eq!(answered("?service=ktp"), [json!(8), Value::Null]);
+    assert_eq!(answered("?service=kk"), [json!(8), Value::Null]);
+    let page = server.read("/recap?service=ktp");
+    assert!(page.text().contains(">32<") && !page.text().contains(">24<"), "{}", page.text());
+}

@@ -28,6 +28,15 @@ pub struct UnsurFigures {
     pub weighted: Option<Decimal>,
 }
 
+impl UnsurFigures {
+    /// Whether its figures were taken out, and the numbers that they are made of are not to be
+    /// told either.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        self.answered > 0 && self.nrr.is_none()
+    }
+}
+
 /// The figures of one index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexFigures {
@@ -86,13 +95,13 @@ impl Figures {
 }
 
 /// Takes out the figures of unsur that too few people answered, and those of their index, from
-/// which they could be computed again.
+/// which they could be computed again. `few` says which, by the key of the index.
 #[must_use]
-pub fn thinned(mut figures: Figures, k: u64) -> Figures {
+pub fn thinned(mut figures: Figures, few: impl Fn(&str, &UnsurFigures) -> bool) -> Figures {
     for index in &mut figures.indexes {
         let mut thin = false;
         for unsur in &mut index.unsur {
-            if (1..k).contains(&unsur.answered) {
+            if few(&index.index, unsur) {
                 thin = true;
                 (unsur.nrr, unsur.weighted) = (None, None);
             }

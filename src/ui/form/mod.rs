@@ -55,7 +55,7 @@ impl Component for Form {
         let state = State::open(setup, None, 0);
         let (host, send) = nowhere();
         let view = View { setup, state: &state, words: &words, host: &host, send: &send };
-        let paper = paper::paper(&setup.config, &said);
+        let paper = paper::paper(&setup.config);
         Dress::of(&setup.config).on(sections::form(&view, &said, paper))
     }
 }

@@ -25,12 +25,13 @@ struct Sheet<'a> {
     config: &'a Config,
     paper: PaperWords,
     words: Catalog,
-    said: &'a FormWords,
+    said: FormWords,
 }
 
-/// The sheet. It is not for screens.
-pub(super) fn paper(config: &Config, said: &FormWords) -> Html {
+/// The sheet, in Indonesian whatever the screen speaks. It is not for screens.
+pub(super) fn paper(config: &Config) -> Html {
     let words = Catalog::of(Language::Indonesian);
+    let said = FormWords::of(Language::Indonesian);
     let sheet = Sheet { config, paper: PaperWords::default(), words, said };
     div("paper")
         .set("hidden", "")

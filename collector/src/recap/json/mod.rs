@@ -176,7 +176,7 @@ fn ikm(main: &Index) -> Ikm {
 }
 
 fn unsur(config: &Config, number: usize, figures: &UnsurFigures, shown: bool) -> Unsur {
-    let told = shown && config.privacy.allows(figures.answered);
+    let told = shown && !figures.is_withheld();
     let name = config.instrument.unsur(&figures.unsur);
     let name = name.map_or(figures.unsur.as_str(), |unsur| unsur.name.text(Language::Indonesian));
     Unsur {
