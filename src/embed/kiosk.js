@@ -4,6 +4,7 @@
 
 import { Cover, isolate } from './cover.js';
 import { button, dress, element, part, words } from './counter.js';
+import { Lit } from './lit.js';
 
 // In seconds: the least, the most, and what holds where nothing is said.
 const RANGES = { idle: [5, 600, 60], warning: [5, 120, 15], reset: [2, 120, 8] };
@@ -66,9 +67,10 @@ class Kiosk {
     shell.root.append(this.strip, this.layer, this.curtain);
     this.layer.hidden = this.strip.hidden = this.curtain.hidden = true;
     this.cover = new Cover(shell.host);
+    this.lit = new Lit();
     this.listen();
     this.tell(this.left);
-    this.stayOn();
+    this.lit.stay();
   }
 
   listen() {
@@ -79,7 +81,7 @@ class Kiosk {
       this.heard.push(() => target.removeEventListener(name, work, true));
     };
     for (const name of ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', 'scroll']) on(window, name, () => this.touch());
-    on(window, 'click', () => this.wake());
+    on(window, 'click', () => this.lit.fill());
     on(window, 'contextmenu', (event) => event.preventDefault());
     on(host, 'survei-step', ({ detail }) => this.stepped(detail.step));
     on(host, 'survei-sent', () => this.thank(false));
@@ -106,24 +108,7 @@ class Kiosk {
     this.tick();
     if (document.hidden) return;
     this.curtain.hidden = true;
-    this.stayOn();
-  }
-
-  // A browser lets a page have the whole screen only after a touch.
-  wake() {
-    const page = document.documentElement;
-    if (page.requestFullscreen && !document.fullscreenElement) quietly(() => page.requestFullscreen());
-    this.stayOn();
-  }
-
-  // The screen does not go dark by itself. A tablet that slept is to be asked again.
-  stayOn() {
-    if (!navigator.wakeLock || this.isAsked || (this.lock && !this.lock.released)) return;
-    this.isAsked = true;
-    quietly(() => navigator.wakeLock.request('screen')).then((lock) => {
-      this.isAsked = false;
-      this.lock = lock;
-    });
+    this.lit.stay();
   }
 
   // ---- Time
@@ -326,11 +311,6 @@ class Kiosk {
     this.heard.forEach((stop) => stop());
     this.cover.lift();
   }
-}
-
-// Does what a browser may refuse.
-function quietly(work) {
-  return Promise.resolve().then(work).catch(() => {});
 }
 
 // Where staff go; nothing but a page.
