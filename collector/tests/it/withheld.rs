@@ -123,8 +123,8 @@ fn what_few_answered_is_withheld_though_many_responded() {
 fn what_few_answered_of_one_service_is_not_told_of_the_others_either() {
     let mut config: Value = serde_json::from_str(&ragam::config_text()).unwrap();
     config["privacy"] = json!({ "k": 5 });
-    config["units"][0]["services"] =
-        json!([{ "id": "ktp", "name": "KTP" }, { "id": "kk", "name": "KK" }]);
+    config["units"][0]["services"] = json!([{ "id": "ktp", "name": "KTP" }, { "id": "kk", "name": "KK" },
+            { "id": "akta", "name": "Akta", "mode": "daring" }]);
     let options = Options { config: config.to_string(), ..Options::default() };
     let server = Server::start_in(ragam::folder_with(&ragam::ragam()), options);
     for number in 1..=16 {
@@ -140,10 +140,19 @@ fn what_few_answered_of_one_service_is_not_told_of_the_others_either() {
         let recap = server.recap(query);
         [0, 1].map(|place| recap["indexes"][0]["unsur"][place]["answered"].clone())
     };
-    assert_eq!(answered(""), [json!(16), json!(10)]);
+    // A service where it is not asked at all.
+    for number in 17..=22 {
+        let mut body = ragam::body(number, ragam::least(4));
+        body["service"] = json!("akta");
+        server.keep(&body);
+    }
+    assert_eq!(answered(""), [json!(22), json!(10)]);
     // The ten less the eight would be the two.
     assert_eq!(answered("?service=ktp"), [json!(8), Value::Null]);
     assert_eq!(answered("?service=kk"), [json!(8), Value::Null]);
+    // Nobody is nobody, and takes no index away.
+    assert_eq!(answered("?service=akta"), [json!(6), json!(0)]);
+    assert_ne!(server.recap("?service=akta")["indexes"][0]["value"], Value::Null);
     let page = server.read("/recap?service=ktp");
     assert!(page.text().contains(">32<") && !page.text().contains(">24<"), "{}", page.text());
 }

@@ -95,13 +95,14 @@ impl Figures {
 }
 
 /// Takes out the figures of unsur that too few people answered, and those of their index, from
-/// which they could be computed again. `few` says which, by the key of the index.
+/// which they could be computed again. `few` says which, by the key of the index. One that nobody
+/// answered is about nobody, and stays.
 #[must_use]
 pub fn thinned(mut figures: Figures, few: impl Fn(&str, &UnsurFigures) -> bool) -> Figures {
     for index in &mut figures.indexes {
         let mut thin = false;
         for unsur in &mut index.unsur {
-            if few(&index.index, unsur) {
+            if unsur.answered > 0 && few(&index.index, unsur) {
                 thin = true;
                 (unsur.nrr, unsur.weighted) = (None, None);
             }
