@@ -231,6 +231,26 @@ fn randomised_answers_are_counted_by_epsilon_and_told_as_an_estimate() {
 }
 
 #[test]
+fn of_answers_that_were_drawn_among_other_choices_there_is_no_estimate() {
+    let asked = json!([
+        { "field": "pekerjaan", "use": "optional", "randomised": { "epsilon": "1.1" } }]);
+    let config = config_with(json!({ "respondent": asked }));
+    let server = Server::start_with(Options { config, ..Options::default() });
+    for number in 1..=6 {
+        let mut body = response(number, "disdukcapil/ktp", &[("pekerjaan", "swasta")]);
+        body["randomised"] = json!({ "pekerjaan": "1.1" });
+        server.keep(&body);
+    }
+    let choices = || server.recap("")["respondent"][3]["choices"].as_array().unwrap().len();
+    assert_ne!(choices(), 0);
+    // As if the agency had had another choice when one of them answered.
+    let other = "UPDATE respondent SET code = 'petani' WHERE field = 'pekerjaan' AND response_id =
+                 (SELECT min(id) FROM responses)";
+    assert_eq!(server.database().execute(other, []).unwrap(), 1);
+    assert_eq!(choices(), 0);
+}
+
+#[test]
 fn where_a_randomised_answer_is_withheld_a_row_does_not_tell_that_there_was_one() {
     let asked = json!([
         { "field": "pekerjaan", "use": "optional", "randomised": { "epsilon": "1.1" } }]);
