@@ -183,12 +183,17 @@ fn an_agency_that_withholds_nothing_is_told_so_on_the_page() {
     assert!(page.contains("k = 1: tidak ada angka yang disembunyikan"), "{page}");
 }
 
-#[test]
-fn randomised_answers_are_counted_by_epsilon_and_told_as_an_estimate() {
+/// Where the job is randomised under ε = 1.1.
+fn with_a_randomised_job(k: u64) -> Server {
     let asked = json!([
         { "field": "pekerjaan", "use": "optional", "randomised": { "epsilon": "1.1" } }]);
-    let config = config_with(json!({ "respondent": asked }));
-    let server = Server::start_with(Options { config, ..Options::default() });
+    let config = config_with(json!({ "respondent": asked, "privacy": { "k": k } }));
+    Server::start_with(Options { config, ..Options::default() })
+}
+
+#[test]
+fn randomised_answers_are_counted_by_epsilon_and_told_as_an_estimate() {
+    let server = with_a_randomised_job(1);
     for (number, epsilon) in (1..).zip(["1.1", "1.1", "1.1", "2", "2", "2"]) {
         let mut body = response(number, "disdukcapil/ktp", &[("pekerjaan", "swasta")]);
         body["randomised"] = json!({ "pekerjaan": epsilon });
@@ -232,10 +237,7 @@ fn randomised_answers_are_counted_by_epsilon_and_told_as_an_estimate() {
 
 #[test]
 fn of_answers_that_were_drawn_among_other_choices_there_is_no_estimate() {
-    let asked = json!([
-        { "field": "pekerjaan", "use": "optional", "randomised": { "epsilon": "1.1" } }]);
-    let config = config_with(json!({ "respondent": asked }));
-    let server = Server::start_with(Options { config, ..Options::default() });
+    let server = with_a_randomised_job(1);
     for number in 1..=6 {
         let mut body = response(number, "disdukcapil/ktp", &[("pekerjaan", "swasta")]);
         body["randomised"] = json!({ "pekerjaan": "1.1" });
@@ -252,10 +254,7 @@ fn of_answers_that_were_drawn_among_other_choices_there_is_no_estimate() {
 
 #[test]
 fn where_a_randomised_answer_is_withheld_a_row_does_not_tell_that_there_was_one() {
-    let asked = json!([
-        { "field": "pekerjaan", "use": "optional", "randomised": { "epsilon": "1.1" } }]);
-    let config = config_with(json!({ "respondent": asked, "privacy": { "k": 5 } }));
-    let server = Server::start_with(Options { config, ..Options::default() });
+    let server = with_a_randomised_job(5);
     for number in 1..=6 {
         let mut body = response(number, "disdukcapil/ktp", &[]);
         if number == 6 {

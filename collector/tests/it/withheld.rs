@@ -77,8 +77,14 @@ fn entries_for_publication_tell_no_day_and_do_not_stand_in_the_order_of_days() {
 
 /// Under k = 5, with a question of every kind.
 fn ragam_of_five() -> Server {
+    ragam_of_five_with(|_| {})
+}
+
+/// The same with a changed configuration.
+fn ragam_of_five_with(change: impl FnOnce(&mut Value)) -> Server {
     let mut config: Value = serde_json::from_str(&ragam::config_text()).unwrap();
     config["privacy"] = json!({ "k": 5 });
+    change(&mut config);
     let options = Options { config: config.to_string(), ..Options::default() };
     Server::start_in(ragam::folder_with(&ragam::ragam()), options)
 }
@@ -121,12 +127,9 @@ fn what_few_answered_is_withheld_though_many_responded() {
 
 #[test]
 fn what_few_answered_of_one_service_is_not_told_of_the_others_either() {
-    let mut config: Value = serde_json::from_str(&ragam::config_text()).unwrap();
-    config["privacy"] = json!({ "k": 5 });
-    config["units"][0]["services"] = json!([{ "id": "ktp", "name": "KTP" }, { "id": "kk", "name": "KK" },
-            { "id": "akta", "name": "Akta", "mode": "daring" }]);
-    let options = Options { config: config.to_string(), ..Options::default() };
-    let server = Server::start_in(ragam::folder_with(&ragam::ragam()), options);
+    let services = json!([{ "id": "ktp", "name": "KTP" }, { "id": "kk", "name": "KK" },
+        { "id": "akta", "name": "Akta", "mode": "daring" }]);
+    let server = ragam_of_five_with(|config| config["units"][0]["services"] = services);
     for number in 1..=16 {
         let mut about = ragam::least(4);
         if number <= 10 {
@@ -136,16 +139,16 @@ fn what_few_answered_of_one_service_is_not_told_of_the_others_either() {
         body["service"] = json!(if number <= 8 { "ktp" } else { "kk" });
         server.keep(&body);
     }
-    let answered = |query: &str| {
-        let recap = server.recap(query);
-        [0, 1].map(|place| recap["indexes"][0]["unsur"][place]["answered"].clone())
-    };
     // A service where it is not asked at all.
     for number in 17..=22 {
         let mut body = ragam::body(number, ragam::least(4));
         body["service"] = json!("akta");
         server.keep(&body);
     }
+    let answered = |query: &str| {
+        let recap = server.recap(query);
+        [0, 1].map(|place| recap["indexes"][0]["unsur"][place]["answered"].clone())
+    };
     assert_eq!(answered(""), [json!(22), json!(10)]);
     // The ten less the eight would be the two.
     assert_eq!(answered("?service=ktp"), [json!(8), Value::Null]);
